@@ -1,0 +1,104 @@
+package org.postern.relay.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postern.message.Address;
+
+/** Everything conf/postern.yaml says; record components are its keys in camel case. Sizes are bytes. */
+public record Settings(
+        School school,
+        Listener relay,
+        Listener submission,
+        Optional<KeyStore> tls,
+        Limits limits,
+        Routing routing,
+        Store store,
+        Http http,
+        Files files) {
+
+    /**
+     * @param domains the school's own mail domains, lower case
+     * @param postmaster sender of notices and receiver of the relay's own complaints
+     */
+    public record School(String name, List<String> domains, Address postmaster) {
+        public School {
+            domains = List.copyOf(domains);
+        }
+    }
+
+    /**
+     * @param trustedNetworks CIDR blocks whose clients may send anywhere; only for the relay listener
+     * @param connections at once over all clients
+     * @param connectionsPerAddress at once from one IP address
+     */
+    public record Listener(
+            InetSocketAddress listen, List<String> trustedNetworks, int connections, int connectionsPerAddress) {
+        public Listener {
+            trustedNetworks = List.copyOf(trustedNetworks);
+        }
+    }
+
+    /** A PKCS#12 file with the server's key and chain. */
+    public record KeyStore(Path file, Path passwordFile) {}
+
+    /**
+     * @param messageSize of a whole mail
+     * @param headerSize of all header fields together
+     * @param lineLength RFC 5322 2.1.1 asks for 998; real mail needs more
+     * @param recipients per mail
+     * @param received Received fields before a mail counts as looping
+     * @param minimumFreeDisk below it MAIL FROM is answered with 452
+     * @param oldestMail age of the oldest mail not yet judged, above which MAIL FROM is answered with 452
+     * @param attempts starts of judging a mail after which it is held unread
+     */
+    public record Limits(
+            long messageSize,
+            int headerSize,
+            int lineLength,
+            int recipients,
+            int received,
+            long minimumFreeDisk,
+            Duration oldestMail,
+            int attempts) {}
+
+    /**
+     * @param schoolHosts domain to the host that keeps its mailboxes
+     * @param smartHosts where outgoing mail goes, first that answers; empty means by MX
+     * @param retries waiting times before each further attempt; after the last the mail is returned
+     * @param authenticationResults authserv-ids (RFC 8601) whose verdict on SPF and DKIM is believed when a trusted
+     *     network adds it
+     */
+    public record Routing(
+            Map<String, Host> schoolHosts,
+            List<Host> smartHosts,
+            List<Duration> retries,
+            List<String> authenticationResults) {
+        public Routing {
+            schoolHosts = Map.copyOf(schoolHosts);
+            smartHosts = List.copyOf(smartHosts);
+            retries = List.copyOf(retries);
+            authenticationResults = List.copyOf(authenticationResults);
+        }
+    }
+
+    public record Host(String name, int port, StartTls startTls, Optional<String> login, Optional<Path> passwordFile) {}
+
+    public enum StartTls {
+        NONE,
+        OPPORTUNISTIC,
+        /** TLS 1.2 or later with a certificate for the host's name, or the mail waits. */
+        REQUIRED
+    }
+
+    /** @param url {@code sqlite:FILE} (relative to the home folder) or {@code postgresql://host:port/database} */
+    public record Store(String url, Optional<String> user, Optional<Path> passwordFile) {}
+
+    public record Http(InetSocketAddress listen) {}
+
+    /** The rest of conf: policy.yaml, lists/, directory/, notices/, james/. */
+    public record Files(Path policy, Path lists, Path directory, Path notices, Path james) {}
+}

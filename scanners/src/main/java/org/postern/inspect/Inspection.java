@@ -1,0 +1,41 @@
+package org.postern.inspect;
+
+import java.util.List;
+import org.postern.message.PartPath;
+import org.postern.model.Decision;
+import org.postern.model.Finding;
+import org.postern.read.FileKind;
+
+/**
+ * What was read, found and decided, and how long each took.
+ *
+ * @param unread parts that could not be read whole; not empty means incomplete
+ * @param files every attached or nested file with its kind by content
+ * @param decisions one per envelope recipient, in envelope order
+ * @param policyVersion which policy, lists and directory decided
+ */
+public record Inspection(
+        List<Unread> unread,
+        List<File> files,
+        List<Finding> findings,
+        List<Decision> decisions,
+        String policyVersion,
+        Timings timings) {
+    public Inspection {
+        unread = List.copyOf(unread);
+        files = List.copyOf(files);
+        findings = List.copyOf(findings);
+        decisions = List.copyOf(decisions);
+    }
+
+    public record Unread(PartPath part, String reason) {}
+
+    public record File(PartPath part, String name, FileKind kind, boolean read) {}
+
+    /** Wall time in nanoseconds. */
+    public record Timings(long read, long scan, long decide) {}
+
+    public boolean complete() {
+        return unread.isEmpty();
+    }
+}

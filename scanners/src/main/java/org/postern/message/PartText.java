@@ -1,0 +1,21 @@
+package org.postern.message;
+
+import java.util.List;
+
+/**
+ * Text of one part, with what a reader would not see of it.
+ *
+ * @param text all text, visible and hidden, in reading order
+ * @param hidden ranges of {@code text} that a reader does not see (hidden by style, colour or size)
+ * @param quoted ranges that repeat an earlier mail ({@code >} lines, forwarded history)
+ */
+public record PartText(PartPath path, String text, List<Span> hidden, List<Span> quoted) {
+    public PartText {
+        hidden = List.copyOf(hidden);
+        quoted = List.copyOf(quoted);
+    }
+
+    public static PartText of(PartPath path, String text) {
+        return new PartText(path, text, List.of(), List.of());
+    }
+}
