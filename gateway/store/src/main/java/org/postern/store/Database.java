@@ -56,7 +56,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    /** @param url {@code jdbc:postgresql://host:port/database} */
+    /**
+     * Connects to a server's database and migrates it.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}
+     */
     public static Database postgresql(String url, Optional<String> user, Optional<String> password)
             throws StoreException {
         return opened(url, () -> {

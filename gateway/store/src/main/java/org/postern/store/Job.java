@@ -1,7 +1,6 @@
 package org.postern.store;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 final class Job<T> {
     private final Database.Work<T> work;
     private final boolean durable;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final CountDownLatch settled = new CountDownLatch(1);
     private @Nullable T result;
+    private @Nullable Throwable failure;
 
     Job(Database.Work<T> work, boolean durable) {
         this.work = work;
@@ -27,37 +27,44 @@ final class Job<T> {
             result = work.in(handle);
             return true;
         } catch (Throwable e) {
-            answer.completeExceptionally(e);
+            failure = e;
             return false;
         }
     }
 
-    @SuppressWarnings("NullAway") // the work's own answer, null if T is nullable
     void committed() {
-        answer.complete(result);
+        settled.countDown();
     }
 
-    void failed(StoreException why) {
-        answer.completeExceptionally(why);
+    void lost(StoreException why) {
+        if (failure == null) {
+            failure = why;
+        }
+        settled.countDown();
     }
 
     /** Does not give up when interrupted: the work may be committed already and the caller must know. */
+    @SuppressWarnings("NullAway") // the result is what the work returned, null only if T allows it
     T await() throws StoreException {
+        awaitSettled();
+        if (failure != null) {
+            throw Transactions.asStored(failure);
+        }
+        return result;
+    }
+
+    private void awaitSettled() {
         boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return answer.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw Transactions.asStored(e.getCause());
-                }
+        while (true) {
+            try {
+                settled.await();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

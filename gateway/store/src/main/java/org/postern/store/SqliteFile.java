@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -37,16 +38,18 @@ final class SqliteFile {
         return new SqliteFile(absolute);
     }
 
-    private static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    private static void makeFolder(@Nullable Path folder) throws IOException {
+        if (folder != null) { // null: the file is in the root folder
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     /** Two processes that start at once take turns: SQLite's DDL locks alone would let one of them fail. */
     void migrate() throws IOException, SQLException {
         Path lock = file.resolveSibling(file.getFileName() + ".migrating");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var held = channel.lock()) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // released with the channel
             useIncrementalVacuum();
             Flyway.configure()
                     .dataSource(source())

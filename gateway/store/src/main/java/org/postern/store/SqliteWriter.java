@@ -38,7 +38,7 @@ final class SqliteWriter implements Writer {
 
     @Override
     public <T> T write(Database.Work<T> work, boolean durable) throws StoreException {
-        if (Thread.currentThread() == thread) {
+        if (Thread.currentThread().equals(thread)) {
             throw new IllegalStateException("work that writes must not write through the database again");
         }
         Job<T> job = new Job<>(work, durable);
@@ -85,7 +85,7 @@ final class SqliteWriter implements Writer {
             batch.forEach(Job::committed);
         } catch (SQLException e) {
             rollBack();
-            batch.forEach(job -> job.failed(new StoreException("the database did not keep it: " + e.getMessage(), e)));
+            batch.forEach(job -> job.lost(new StoreException("the database did not keep it: " + e.getMessage(), e)));
         }
     }
 
