@@ -1,20 +1,32 @@
 package org.postern.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
-/** One connection pool for reading and one for writing; on SQLite a single writer, as its file lock allows no more. */
+/** The one database: its transactions, its kind and its clock. */
 public final class Database implements AutoCloseable {
     /** Which SQL is spoken. */
     public enum Kind {
-        SQLITE,
-        POSTGRESQL
+        SQLITE("unixepoch('now', 'subsec') * 1000"),
+        POSTGRESQL("extract(epoch from clock_timestamp()) * 1000");
+
+        private final String milliseconds;
+
+        Kind(String milliseconds) {
+            this.milliseconds = milliseconds;
+        }
+
+        /**
+         * An SQL expression for the database's own clock, whole milliseconds since 1970. Leases go by it: two nodes'
+         * clocks may differ by more than a lease.
+         */
+        public String now() {
+            return "cast(" + milliseconds + " as bigint)";
+        }
     }
 
     /** Work in one transaction. */
@@ -24,87 +36,81 @@ public final class Database implements AutoCloseable {
     }
 
     private final Kind kind;
-    private final HikariDataSource writers;
+    private final Writer writer;
     private final HikariDataSource readers;
-    private final Jdbi write;
     private final Jdbi read;
 
-    private Database(Kind kind, HikariDataSource writers, HikariDataSource readers) {
+    private Database(Kind kind, Writer writer, HikariDataSource readers) {
         this.kind = kind;
-        this.writers = writers;
+        this.writer = writer;
         this.readers = readers;
-        this.write = Jdbi.create(writers);
         this.read = Jdbi.create(readers);
     }
 
-    public static Database sqlite(Path file) {
-        return open(Kind.SQLITE, "jdbc:sqlite:" + file, Optional.empty(), Optional.empty(), 1);
+    /** Opens the file, creates it (and its folder) for the owner's eyes only if it is not there, and migrates it. */
+    public static Database sqlite(Path file) throws StoreException {
+        return opened(file.toString(), () -> {
+            SqliteFile sqlite = SqliteFile.prepared(file);
+            sqlite.migrate();
+            return new Database(Kind.SQLITE, new SqliteWriter(sqlite.open()), sqlite.readers());
+        });
     }
 
-    /** @param url {@code jdbc:postgresql://host:port/database} */
-    public static Database postgresql(String url, Optional<String> user, Optional<String> password) {
-        return open(Kind.POSTGRESQL, url, user, password, 8);
+    /**
+     * Connects to a server's database and migrates it.
+     *
+     * @param url {@code jdbc:postgresql://host:port/database}
+     */
+    public static Database postgresql(String url, Optional<String> user, Optional<String> password)
+            throws StoreException {
+        return opened(url, () -> {
+            HikariDataSource pool = PostgresPool.migrated(url, user, password);
+            return new Database(Kind.POSTGRESQL, new PostgresWriter(pool), pool);
+        });
     }
 
-    private static Database open(
-            Kind kind, String url, Optional<String> user, Optional<String> password, int writerCount) {
-        HikariDataSource writers = new HikariDataSource(config(kind, url, user, password, writerCount));
-        Flyway.configure()
-                .dataSource(writers)
-                .locations("classpath:org/postern/store/" + (kind == Kind.SQLITE ? "sqlite" : "postgresql"))
-                .load()
-                .migrate();
-        return new Database(kind, writers, new HikariDataSource(config(kind, url, user, password, 4)));
+    @FunctionalInterface
+    private interface Opening {
+        Database open() throws Exception;
     }
 
-    private static HikariConfig config(
-            Kind kind, String url, Optional<String> user, Optional<String> password, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        user.ifPresent(config::setUsername);
-        password.ifPresent(config::setPassword);
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(5_000);
-        if (kind == Kind.SQLITE) {
-            config.addDataSourceProperty("journal_mode", "WAL");
-            config.addDataSourceProperty("synchronous", "FULL");
-            config.addDataSourceProperty("busy_timeout", "10000");
-            config.addDataSourceProperty("foreign_keys", "true");
+    private static Database opened(String what, Opening opening) throws StoreException {
+        try {
+            return opening.open();
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "the tables of " + what + " could not be brought up to date: " + e.getMessage(), e);
+        } catch (Exception e) { // Hikari and the drivers have no common type
+            throw new StoreException("the database " + what + " could not be opened: " + e.getMessage(), e);
         }
-        return config;
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** Runs work in one durable transaction; any exception rolls it back. */
+    /**
+     * Runs work in one transaction that has reached the disk when this returns; any exception rolls it back. On SQLite
+     * it runs on the one writing thread together with others' work, so it must neither wait for something else nor
+     * write through this database again.
+     */
     public <T> T write(Work<T> work) throws StoreException {
-        return run(write, work);
+        return writer.write(work, true);
     }
 
-    /** Runs work on a reading connection. */
+    /** As {@link #write}, but a power cut (not the end of the process) within the next second may undo it. */
+    public <T> T writeRelaxed(Work<T> work) throws StoreException {
+        return writer.write(work, false);
+    }
+
+    /** Runs work on a connection that sees one state of the database and changes nothing. */
     public <T> T read(Work<T> work) throws StoreException {
-        return run(read, work);
-    }
-
-    private static <T> T run(Jdbi jdbi, Work<T> work) throws StoreException {
-        try {
-            return jdbi.inTransaction(work::in);
-        } catch (JdbiException e) {
-            throw new StoreException("the database did not answer: " + e.getMessage(), e);
-        } catch (StoreException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new StoreException("the database did not keep it: " + e.getMessage(), e);
-        }
+        return Transactions.run(() -> read.inTransaction(work::in));
     }
 
     @Override
     public void close() {
+        writer.close();
         readers.close();
-        writers.close();
     }
 }

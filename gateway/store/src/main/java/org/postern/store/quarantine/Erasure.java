@@ -1,0 +1,34 @@
+package org.postern.store.quarantine;
+
+import org.jdbi.v3.core.Handle;
+import org.postern.store.Database;
+
+/** Destroys an item's keys, and with them every copy of the item that was ever written, back-ups included. */
+final class Erasure {
+    private final Database.Kind kind;
+
+    Erasure(Database.Kind kind) {
+        this.kind = kind;
+    }
+
+    void erase(Handle handle, String id) {
+        secureDelete(handle, "on"); // else the old key stays readable in the file's free space
+        handle.createUpdate(
+                        """
+                        update held_mail set body_kek = null, body_key = null, subject_kek = null, subject_key = null,
+                          subject = null, inspection = null, sender = null, note = '' where id = :id""")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("delete from held_recipient where id = :id")
+                .bind("id", id)
+                .execute();
+        Chunks.delete(handle, id);
+        secureDelete(handle, "off");
+    }
+
+    private void secureDelete(Handle handle, String value) {
+        if (kind == Database.Kind.SQLITE) {
+            handle.execute("pragma secure_delete = " + value);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.postern.store.quarantine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.postern.certs.Sealer;
+import org.postern.certs.WrappedKey;
+import org.postern.message.Address;
+import org.postern.message.Content;
+import org.postern.store.Database;
+import org.postern.store.StoreException;
+import org.postern.store.audit.AuditEntry;
+import org.postern.store.audit.SqlAuditLog;
+import org.postern.store.quarantine.Decisions.Move;
+import org.postern.store.quarantine.HeldSummary.Recipient;
+
+/** What reviewers do with held mail. Every look at a mail and every decision leaves an audit row. */
+public final class HeldItems {
+    private static final String RELAY = "relay";
+
+    private final Database database;
+    private final SqlAuditLog audit;
+    private final Sealer sealer;
+    private final ReleaseQueue queue;
+    private final InstantSource clock;
+    private final HeldRows rows;
+    private final Decisions decisions;
+
+    public HeldItems(
+            Database database, SqlAuditLog audit, Sealer sealer, ReleaseQueue queue, InstantSource clock) {
+        this.database = database;
+        this.audit = audit;
+        this.sealer = sealer;
+        this.queue = queue;
+        this.clock = clock;
+        this.rows = new HeldRows(sealer);
+        this.decisions = new Decisions(database, audit, clock);
+    }
+
+    /** The most harmful first, and of those the newest. */
+    public List<HeldSummary> list(HeldFilter filter, Page page) throws StoreException {
+        return database.read(handle -> rows.list(handle, filter, page));
+    }
+
+    /** One item in full; empty if there is none. Records that the actor viewed it. */
+    public Optional<HeldItem> show(String id, String actor) throws StoreException {
+        return database.write(handle -> {
+            Optional<HeldItem> item = rows.find(handle, id);
+            if (item.isPresent()) {
+                audit.append(handle, AuditEntry.of(actor, "viewed", id));
+            }
+            return item;
+        });
+    }
+
+    /**
+     * The mail, byte for byte as received; empty if there is none or it is deleted. Records that the actor opened it.
+     * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
+     */
+    public Optional<InputStream> body(String id, String actor) throws IOException {
+        Optional<WrappedKey> key = database.write(handle -> {
+            Optional<WrappedKey> found = HeldRows.bodyKey(handle, id);
+            if (found.isPresent()) {
+                audit.append(handle, AuditEntry.of(actor, "opened", id));
+            }
+            return found;
+        });
+        return key.isEmpty()
+                ? Optional.empty()
+                : Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
+    }
+
+    private InputStream opened(String id, WrappedKey key, Chunks.Source source) throws IOException {
+        return sealer.open(id, key, Chunks.open(source));
+    }
+
+    /** Lets it go to every recipient who has not got it yet: it is queued if and only if this answers Done. */
+    public Outcome release(String id, String actor) throws StoreException {
+        Move move = new Move(id, actor, "released", "");
+        return decisions.move(move, Set.of(State.HELD), State.RELEASING, handle -> enqueue(handle, id));
+    }
+
+    private void enqueue(Handle handle, String id) throws IOException {
+        HeldSummary item = rows.find(handle, id)
+                .orElseThrow(() -> new StoreException("held item " + id + " is gone"))
+                .summary();
+        WrappedKey key = HeldRows.bodyKey(handle, id)
+                .orElseThrow(() -> new StoreException("held item " + id + " has no key"));
+        Content original = new Content() {
+            @Override
+            public InputStream open() throws IOException {
+                return opened(id, key, seq -> Chunks.read(handle, id, seq));
+            }
+
+            @Override
+            public long size() {
+                return item.size();
+            }
+        };
+        queue.enqueue(
+                handle,
+                new ReleaseQueue.Released(
+                        id, item.sender(), waiting(item), new ReleasedBody(id, clock.instant(), original)));
+    }
+
+    private static List<Address> waiting(HeldSummary item) {
+        return item.recipients().stream()
+                .filter(r -> r.deliveredAt().isEmpty())
+                .map(Recipient::address)
+                .toList();
+    }
+
+    /** The next hop accepted it for these; once it has for all, the item is RELEASED. Saying it twice is harmless. */
+    public void delivered(String id, List<Address> recipients) throws StoreException {
+        database.write(handle -> {
+            markDelivered(handle, id, recipients);
+            return HeldRows.recipients(handle, id).stream().allMatch(r -> r.deliveredAt().isPresent())
+                    && finish(handle, id);
+        });
+    }
+
+    private void markDelivered(Handle handle, String id, List<Address> recipients) {
+        for (Address recipient : recipients) {
+            handle.createUpdate("update held_recipient set delivered_at = :at where id = :id and address = :address"
+                            + " and delivered_at is null")
+                    .bind("at", clock.millis())
+                    .bind("id", id)
+                    .bind("address", recipient.toString())
+                    .execute();
+        }
+    }
+
+    /** Leaves decided_by alone: who released it stays on record. */
+    private boolean finish(Handle handle, String id) throws StoreException {
+        boolean moved = handle.createUpdate(
+                                "update held_mail set state = :to, state_at = :at where id = :id and state = :from")
+                        .bind("to", State.RELEASED.name())
+                        .bind("from", State.RELEASING.name())
+                        .bind("at", clock.millis())
+                        .bind("id", id)
+                        .execute()
+                == 1;
+        if (moved) {
+            audit.append(handle, AuditEntry.of(RELAY, "delivered", id));
+        }
+        return moved;
+    }
+
+    /**
+     * It could not be delivered to everybody: it is held again.
+     *
+     * @param reason one sentence for the reviewer
+     */
+    public Outcome failed(String id, String reason) throws StoreException {
+        Move move = new Move(id, RELAY, "release-failed", reason);
+        return decisions.move(move, Set.of(State.RELEASING), State.HELD, handle -> {});
+    }
+
+    /** Decides that it is not delivered. */
+    public Outcome reject(String id, String actor, String note) throws StoreException {
+        Move move = new Move(id, actor, "rejected", note);
+        return decisions.move(move, Set.of(State.HELD), State.REJECTED, handle -> {});
+    }
+
+    /** Erases what it says and whom it concerns: the keys and chunks, subject, findings and addresses. */
+    public Outcome delete(String id, String actor) throws StoreException {
+        Move move = new Move(id, actor, "deleted", "");
+        Set<State> from = Set.of(State.HELD, State.REJECTED, State.RELEASED);
+        return decisions.move(move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+    }
+
+    /** Erases what was decided before that instant, so many at a time; answers how many. */
+    public int deleteDecidedBefore(Instant limit, int most) throws StoreException {
+        List<String> ids = database.read(handle -> decidedBefore(handle, limit, most));
+        int deleted = 0;
+        for (String id : ids) {
+            Move move = new Move(id, RELAY, "expired", "");
+            Set<State> from = Set.of(State.REJECTED, State.RELEASED);
+            Outcome outcome = decisions.move(
+                    move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+            deleted += outcome instanceof Outcome.Done ? 1 : 0;
+        }
+        return deleted;
+    }
+
+    private static List<String> decidedBefore(Handle handle, Instant limit, int most) {
+        return handle.createQuery("select id from held_mail where state in (<states>) and state_at < :limit limit :most")
+                .bindList("states", List.of(State.REJECTED.name(), State.RELEASED.name()))
+                .bind("limit", limit.toEpochMilli())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    public HeldCounts counts() throws StoreException {
+        return database.read(HeldRows::counts);
+    }
+}

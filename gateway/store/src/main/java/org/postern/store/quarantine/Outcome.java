@@ -1,0 +1,11 @@
+package org.postern.store.quarantine;
+
+/** What came of deciding about a held item; each decision happens once, whoever asks how often. */
+public sealed interface Outcome {
+    record Done() implements Outcome {}
+
+    /** Somebody else was first, or the item is not in a state that allows it. */
+    record NotNow(State state, String by) implements Outcome {}
+
+    record Unknown() implements Outcome {}
+}

@@ -1,0 +1,26 @@
+package org.postern.store.quarantine;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.postern.message.Address;
+import org.postern.message.Content;
+
+/** Where released mail goes: the relay's own queue, in the same database. */
+@FunctionalInterface
+public interface ReleaseQueue {
+    /** Queues the mail in the caller's transaction: it is queued if and only if that one commits. */
+    void enqueue(Handle handle, Released mail) throws IOException;
+
+    /**
+     * @param id of the held item, to be named when delivery is reported back
+     * @param recipients who has not got it yet
+     * @param body the mail as received after one trace header field; readable only until the transaction ends
+     */
+    record Released(String id, Optional<Address> sender, List<Address> recipients, Content body) {
+        public Released {
+            recipients = List.copyOf(recipients);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.postern.store.quarantine;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.postern.inspect.Inspection;
+import org.postern.model.Reason;
+
+/** How harmful a held item may be, in order; the words are policy.yaml's. */
+public enum Severity {
+    INFO,
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL;
+
+    /** The highest of any reason. What could not be read may hide anything, so it is never below medium. */
+    static Severity of(Optional<Inspection> inspection) {
+        Severity least =
+                inspection.map(Inspection::complete).orElse(false) ? INFO : MEDIUM;
+        return inspection.stream()
+                .flatMap(i -> i.decisions().stream())
+                .flatMap(d -> d.reasons().stream())
+                .map(Severity::of)
+                .reduce(least, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    private static Severity of(Reason reason) {
+        return switch (reason.severity().toLowerCase(Locale.ROOT)) {
+            case "info" -> INFO;
+            case "low" -> LOW;
+            case "medium" -> MEDIUM;
+            case "critical" -> CRITICAL;
+            default -> HIGH; // a word we do not know must not sink to the bottom of the list
+        };
+    }
+}
