@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one certificate may be used to encrypt mail to one address now; trust is looked at elsewhere. */
 final class CertificateChecks {
@@ -88,12 +89,22 @@ final class CertificateChecks {
     private static boolean hasWeakSignature(X509Certificate certificate) {
         String name = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         if (name.contains("PSS")) {
-            return RSASSAPSSparams.getInstance(certificate.getSigAlgParams())
-                    .getHashAlgorithm()
-                    .getAlgorithm()
-                    .equals(OIWObjectIdentifiers.idSHA1);
+            return hasWeakPssDigest(certificate.getSigAlgParams());
         }
         return name.startsWith("SHA1") || name.startsWith("MD");
+    }
+
+    // RFC 4055 3.1: parameters left out mean SHA-1.
+    private static boolean hasWeakPssDigest(byte @Nullable [] parameters) {
+        try {
+            return parameters == null
+                    || RSASSAPSSparams.getInstance(parameters)
+                            .getHashAlgorithm()
+                            .getAlgorithm()
+                            .equals(OIWObjectIdentifiers.idSHA1);
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
     }
 
     private static Optional<CertificateProblem> problem(String address, CertificateProblem.Reason reason, String what) {
