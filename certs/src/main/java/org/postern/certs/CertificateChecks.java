@@ -38,14 +38,23 @@ final class CertificateChecks {
     private static Optional<CertificateProblem> keyProblem(String address, X509Certificate certificate) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             String kind = certificate.getPublicKey().getAlgorithm();
-            return problem(address, CertificateProblem.Reason.UNSUPPORTED_KEY, "has a key of a kind not supported yet (" + kind + "); RSA is");
+            return problem(
+                    address,
+                    CertificateProblem.Reason.UNSUPPORTED_KEY,
+                    "has a key of a kind not supported yet (" + kind + "); RSA is");
         }
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_RSA_BITS) {
-            return problem(address, CertificateProblem.Reason.WEAK_KEY, "has a key of only " + bits + " bits; at least 2048 are needed");
+            return problem(
+                    address,
+                    CertificateProblem.Reason.WEAK_KEY,
+                    "has a key of only " + bits + " bits; at least 2048 are needed");
         }
         return hasWeakSignature(certificate)
-                ? problem(address, CertificateProblem.Reason.WEAK_KEY, "is signed with an outdated method (" + certificate.getSigAlgName() + ")")
+                ? problem(
+                        address,
+                        CertificateProblem.Reason.WEAK_KEY,
+                        "is signed with an outdated method (" + certificate.getSigAlgName() + ")")
                 : Optional.empty();
     }
 
@@ -81,9 +90,7 @@ final class CertificateChecks {
         boolean[] usage = certificate.getKeyUsage();
         List<String> purposes = certificate.getExtendedKeyUsage();
         boolean enciphers = usage == null || usage[KEY_ENCIPHERMENT];
-        return enciphers
-                && certificate.getBasicConstraints() < 0
-                && (purposes == null || purposes.contains(EMAIL_PROTECTION) || purposes.contains(ANY_PURPOSE));
+        return enciphers && (purposes == null || purposes.contains(EMAIL_PROTECTION) || purposes.contains(ANY_PURPOSE));
     }
 
     private static boolean hasWeakSignature(X509Certificate certificate) {
@@ -108,6 +115,7 @@ final class CertificateChecks {
     }
 
     private static Optional<CertificateProblem> problem(String address, CertificateProblem.Reason reason, String what) {
-        return Optional.of(new CertificateProblem(address, reason, "The certificate for " + address + " " + what + "."));
+        return Optional.of(
+                new CertificateProblem(address, reason, "The certificate for " + address + " " + what + "."));
     }
 }

@@ -51,7 +51,8 @@ class CertificateBookTest {
         Leaf good = Leaf.good(ANN);
         return Stream.of(
                 Arguments.of(good.valid("2025-01-01T00:00:00Z", "2026-11-24T00:00:00Z"), EXPIRED, "24 November 2026"),
-                Arguments.of(good.valid("2026-12-01T00:00:00Z", "2027-12-01T00:00:00Z"), NOT_YET_VALID, "1 December 2026"),
+                Arguments.of(
+                        good.valid("2026-12-01T00:00:00Z", "2027-12-01T00:00:00Z"), NOT_YET_VALID, "1 December 2026"),
                 Arguments.of(good.key("RSA1024"), WEAK_KEY, "1024 bits"),
                 Arguments.of(good.signedWith("SHA1withRSA"), WEAK_KEY, "SHA1withRSA"),
                 Arguments.of(good.signedWith("MD5withRSA"), WEAK_KEY, "MD5withRSA"),
@@ -106,7 +107,8 @@ class CertificateBookTest {
     @Test
     void saysThatAFileIsDamaged() throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(ANN + ".pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        Files.writeString(
+                folder.resolve(ANN + ".pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         assertThat(problem(ANN).reason()).isEqualTo(CORRUPT);
         Files.writeString(folder.resolve(ANN + ".pem"), "");
         assertThat(problem(ANN).reason()).isEqualTo(CORRUPT);
@@ -141,6 +143,13 @@ class CertificateBookTest {
     }
 
     @Test
+    void takesAPersonsSelfSignedCertificateForAPersons() throws IOException {
+        TestCa.Issued own = CA.issueAsAuthority(Leaf.good(ANN));
+        assertThat(book.importCertificates(own.pem()).get(0).authority()).isFalse();
+        assertThat(found(ANN).certificate()).isEqualTo(own.certificate());
+    }
+
+    @Test
     void trustsWhatARootIssuedButNotWhatAStrangerIssued() throws IOException {
         Path roots = home.resolve("roots");
         Files.createDirectories(roots);
@@ -154,7 +163,8 @@ class CertificateBookTest {
 
     @Test
     void prefersTheUsableAndThenTheLongestLasting() throws IOException {
-        book.importCertificates(CA.issue(Leaf.good(ANN).valid("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")).pem());
+        book.importCertificates(CA.issue(Leaf.good(ANN).valid("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z"))
+                .pem());
         assertThat(problem(ANN).reason()).isEqualTo(EXPIRED);
         book.importCertificates(CA.issue(Leaf.good(ANN)).pem());
         TestCa.Issued longest = CA.issue(Leaf.good(ANN).valid("2026-02-01T00:00:00Z", "2028-01-01T00:00:00Z"));

@@ -37,8 +37,7 @@ record Leaf(
     }
 
     Leaf valid(String first, String last) {
-        return new Leaf(
-                san, subject, keyKind, Instant.parse(first), Instant.parse(last), usage, purpose, signature);
+        return new Leaf(san, subject, keyKind, Instant.parse(first), Instant.parse(last), usage, purpose, signature);
     }
 
     Leaf usage(int bits) {

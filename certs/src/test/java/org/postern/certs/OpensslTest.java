@@ -64,7 +64,15 @@ class OpensslTest {
                 home, new ServerNames(List.of("mail.oakfield.example"), List.of()), TestCa.CLOCK, new SecureRandom());
         String store = key.keystore().toString();
         String password = "file:" + key.passwordFile();
-        assertThat(run("pkcs12", "-in", store, "-passin", password, "-nokeys", "-out", home.resolve("t.pem").toString()))
+        assertThat(run(
+                        "pkcs12",
+                        "-in",
+                        store,
+                        "-passin",
+                        password,
+                        "-nokeys",
+                        "-out",
+                        home.resolve("t.pem").toString()))
                 .isZero();
         assertThat(home.resolve("t.pem")).content().contains("BEGIN CERTIFICATE");
     }
@@ -78,8 +86,16 @@ class OpensslTest {
                 .encrypt(new ByteArrayInputStream(mail.getBytes(StandardCharsets.ISO_8859_1)), List.of(ANN), target);
         Path plain = home.resolve("plain");
         int exit = run(
-                "cms", "-decrypt", "-in", target.toString(), "-out", plain.toString(),
-                "-recip", ann.write(home, "ann.pem").toString(), "-inkey", ann.writeKey(home, "ann.key").toString());
+                "cms",
+                "-decrypt",
+                "-in",
+                target.toString(),
+                "-out",
+                plain.toString(),
+                "-recip",
+                ann.write(home, "ann.pem").toString(),
+                "-inkey",
+                ann.writeKey(home, "ann.key").toString());
         assertThat(exit).isZero();
         return Files.readString(plain, StandardCharsets.ISO_8859_1);
     }

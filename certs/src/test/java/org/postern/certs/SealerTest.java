@@ -31,7 +31,23 @@ class SealerTest {
     private Sealer sealer;
     private KeyEncryptionKeys keys;
 
-    record Sealed(WrappedKey key, byte[] bytes) {}
+    private static final class Sealed {
+        private final WrappedKey key;
+        private final byte[] bytes;
+
+        Sealed(WrappedKey key, byte[] bytes) {
+            this.key = key;
+            this.bytes = bytes;
+        }
+
+        WrappedKey key() {
+            return key;
+        }
+
+        byte[] bytes() {
+            return bytes.clone();
+        }
+    }
 
     @BeforeEach
     void makeKeys() throws IOException {
@@ -69,7 +85,7 @@ class SealerTest {
         Sealed sealed = seal("q-1", body(20));
         for (int i = 0; i < sealed.bytes().length; i++) {
             byte[] changed = sealed.bytes().clone();
-            changed[i] ^= 1;
+            changed[i] = (byte) (changed[i] ^ 1);
             assertBroken("q-1", sealed.key(), changed);
         }
     }
@@ -102,7 +118,7 @@ class SealerTest {
     void givesOutNothingOfABrokenSegment() throws IOException {
         Sealed sealed = seal("q-1", body(2 * SEGMENT));
         byte[] changed = sealed.bytes().clone();
-        changed[changed.length - 1] ^= 1;
+        changed[changed.length - 1] = (byte) ~changed[changed.length - 1];
         try (InputStream in = sealer.open("q-1", sealed.key(), new ByteArrayInputStream(changed))) {
             assertThat(in.readNBytes(SEGMENT)).hasSize(SEGMENT);
             assertThatThrownBy(in::read).isInstanceOf(SealBroken.class);
@@ -137,7 +153,11 @@ class SealerTest {
         assertThat(renewed.kekId()).isEqualTo(keys.currentId());
         assertThat(renewed).isNotEqualTo(sealed.key());
         Path file = home.resolve("sealing.keys");
-        Files.write(file, Files.readAllLines(file).stream().filter(l -> !l.startsWith(old)).toList());
+        Files.write(
+                file,
+                Files.readAllLines(file).stream()
+                        .filter(l -> !l.startsWith(old))
+                        .toList());
         keys = KeyEncryptionKeys.openOrCreate(file, new SecureRandom());
         sealer = new Sealer(keys, new SecureRandom());
         assertThat(open("q-1", renewed, sealed.bytes())).isEqualTo(body(100));
@@ -156,7 +176,8 @@ class SealerTest {
     @Test
     void keepsTheKeyFileToItsOwner() throws IOException {
         Path file = home.resolve("sealing.keys");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> KeyEncryptionKeys.openOrCreate(file, new SecureRandom()))
                 .hasMessageContaining("0600");
@@ -178,13 +199,15 @@ class SealerTest {
         PrivateFile.createOnce(file, new byte[] {1});
         PrivateFile.createOnce(file, new byte[] {2});
         assertThat(PrivateFile.read(file)).containsExactly(1);
-        assertThatThrownBy(() -> PrivateFile.createOnce(Path.of("/"), new byte[0])).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PrivateFile.createOnce(Path.of("/"), new byte[0]))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
     void comparesWrappedKeysByValueAndPrintsNoKey() {
         WrappedKey key = new WrappedKey("k1", new byte[] {1, 2});
-        assertThat(key).isEqualTo(new WrappedKey("k1", new byte[] {1, 2}))
+        assertThat(key)
+                .isEqualTo(new WrappedKey("k1", new byte[] {1, 2}))
                 .hasSameHashCodeAs(new WrappedKey("k1", new byte[] {1, 2}))
                 .isNotEqualTo(new WrappedKey("k2", new byte[] {1, 2}))
                 .hasToString("WrappedKey[k1]");

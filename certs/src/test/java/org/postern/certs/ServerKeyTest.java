@@ -35,7 +35,8 @@ class ServerKeyTest {
         assertThat(certificate.getSubjectAlternativeNames().toString())
                 .contains("mail.oakfield.example", "127.0.0.1", "0:0:0:0:0:0:0:1");
         assertThat(certificate.getExtendedKeyUsage()).containsExactly("1.3.6.1.5.5.7.3.1");
-        assertThat(Duration.between(certificate.getNotBefore().toInstant(), key.expires())).isEqualTo(Duration.ofDays(397));
+        assertThat(Duration.between(certificate.getNotBefore().toInstant(), key.expires()))
+                .isEqualTo(Duration.ofDays(397));
         assertThat(key.expires()).isAfter(TestCa.CLOCK.instant().plus(Duration.ofDays(396)));
         assertThat(key.fingerprint()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}").isEqualTo(Fingerprint.of(certificate));
     }
@@ -53,7 +54,8 @@ class ServerKeyTest {
     void keepsBothFilesToTheirOwner() throws IOException {
         ServerKey key = make();
         for (Path file : List.of(key.keystore(), key.passwordFile())) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -84,9 +86,11 @@ class ServerKeyTest {
     }
 
     private ServerKey make() throws IOException {
+        byte[] loopback6 = new byte[16];
+        loopback6[15] = 1;
         ServerNames names = new ServerNames(
                 List.of("mail.oakfield.example"),
-                List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")));
+                List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), InetAddress.getByAddress(loopback6)));
         return ServerKey.openOrCreate(home, names, TestCa.CLOCK, new SecureRandom());
     }
 }

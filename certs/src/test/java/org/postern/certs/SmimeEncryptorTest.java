@@ -76,7 +76,8 @@ class SmimeEncryptorTest {
                 .doesNotContain("Tom", "Bcc", "watcher");
         assertThat(Opened.with(ANN_CARD, mail).outer().split("\r\n"))
                 .containsExactly(
-                        "Received: from desk (desk [192.0.2.7]) by mail.oakfield.example; Wed, 25 Nov 2026 08:00:00 +0000",
+                        "Received: from desk (desk [192.0.2.7]) by mail.oakfield.example; Wed, 25 Nov 2026 08:00:00"
+                                + " +0000",
                         "From: \"Hale, J\" <j.hale@oakfield.example>",
                         "To: <ann.reed@parents.example>,",
                         "\t<ben.cole@parents.example>",
@@ -109,7 +110,8 @@ class SmimeEncryptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\rb", "a\r\nb", "\n\r\n", "a\r", "", "no end", "\r\r\n\n", "tab\tand \u00ff\u0000"})
+    @ValueSource(
+            strings = {"a\nb", "a\rb", "a\r\nb", "\n\r\n", "a\r", "", "no end", "\r\r\n\n", "tab\tand \u00ff\u0000"})
     void changesNothingInTheBodyButLoneLineEnds(String body) throws IOException, CMSException {
         Opened opened = Opened.with(ANN_CARD, encrypted("Subject: x\r\n\r\n" + body));
         assertThat(opened.body()).isEqualTo(body.replaceAll("\r\n|\r|\n", "\r\n"));
@@ -137,12 +139,29 @@ class SmimeEncryptorTest {
 
     @Test
     void keepsANestedMultipartByteForByte() throws IOException, CMSException {
-        String body = "--A\r\nContent-Type: multipart/alternative; boundary=B\r\n\r\n--B\r\n\r\nplain\r\n--B\r\n"
-                + "Content-Type: text/html\r\n\r\n<p>zebra</p>\r\n--B--\r\n--A\r\nContent-Type: application/pdf\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\nJVBERi0=\r\n--A--\r\n";
+        String body = """
+            --A\r
+            Content-Type: multipart/alternative; boundary=B\r
+            \r
+            --B\r
+            \r
+            plain\r
+            --B\r
+            Content-Type: text/html\r
+            \r
+            <p>zebra</p>\r
+            --B--\r
+            --A\r
+            Content-Type: application/pdf\r
+            Content-Transfer-Encoding: base64\r
+            \r
+            JVBERi0=\r
+            --A--\r
+            """;
         String mail = "Subject: nested\r\nContent-Type: multipart/mixed;\r\n boundary=\"A\"\r\n\r\n" + body;
         Opened opened = Opened.with(ANN_CARD, encrypted(mail));
-        assertThat(opened.header()).contains("Content-Type: multipart/mixed;\r\n boundary=\"A\";\r\n hp=\"cipher\"\r\n");
+        assertThat(opened.header())
+                .contains("Content-Type: multipart/mixed;\r\n boundary=\"A\";\r\n hp=\"cipher\"\r\n");
         assertThat(opened.body()).isEqualTo(body);
     }
 
@@ -156,7 +175,9 @@ class SmimeEncryptorTest {
     void encodesANeutralSubjectBeyondAscii() throws IOException, CMSException {
         encryptor = new SmimeEncryptor(book, "Neges wedi\u2019i hamgryptio gan Ysgol T\u0177 Coch \uD83D\uDD12");
         String outer = Opened.with(ANN_CARD, encrypted(MAIL)).outer();
-        assertThat(outer).contains("Subject: =?UTF-8?B?TmVnZXMgd2Vk", "?=\r\n =?UTF-8?B?").isASCII();
+        assertThat(outer)
+                .contains("Subject: =?UTF-8?B?TmVnZXMgd2Vk", "?=\r\n =?UTF-8?B?")
+                .isASCII();
         assertThat(outer.lines()).allMatch(line -> line.length() <= 998);
         assertThatThrownBy(() -> new SmimeEncryptor(book, "a\r\nBcc: b")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -198,11 +219,13 @@ class SmimeEncryptorTest {
         assertThat(home.resolve("out")).isEmptyDirectory();
         encryptor.encrypt(stream(MAIL), List.of(ANN), target);
         assertThat(Opened.with(ANN_CARD, Files.readAllBytes(target)).body()).contains("zebra");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"From someone Wed Nov 25\r\nTo: a\r\n\r\n", " begins folded: x\r\n\r\n", ": nameless\r\n\r\n"})
+    @ValueSource(
+            strings = {"From someone Wed Nov 25\r\nTo: a\r\n\r\n", " begins folded: x\r\n\r\n", ": nameless\r\n\r\n"})
     void refusesAHeaderItCannotSort(String mail) {
         assertThatThrownBy(() -> encrypted(mail)).isInstanceOf(MailUnreadable.class);
     }
@@ -212,7 +235,8 @@ class SmimeEncryptorTest {
         char[] folds = new char[2 * 1024 * 1024];
         Arrays.fill(folds, ' ');
         assertThatThrownBy(() -> encrypted("Subject: x" + new String(folds))).isInstanceOf(MailUnreadable.class);
-        assertThatThrownBy(() -> encrypted("Subject: x" + "\n ;".repeat(600_000))).isInstanceOf(MailUnreadable.class);
+        assertThatThrownBy(() -> encrypted("Subject: x" + "\n ;".repeat(600_000)))
+                .isInstanceOf(MailUnreadable.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.security.auth.x500.X500Principal;
@@ -63,8 +64,16 @@ final class TestCa {
     TestCa(String commonName) {
         name = new X500Principal("CN=" + commonName);
         pair = keys("RSA2048 " + commonName);
-        root = sign(builder(name, pair, Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2035-01-01T00:00:00Z")),
-                "SHA256withRSA", true, Leaf.good("nobody@home.example"));
+        Leaf self = new Leaf(
+                Optional.empty(),
+                name.getName(),
+                "RSA2048",
+                Instant.parse("2025-01-01T00:00:00Z"),
+                Instant.parse("2035-01-01T00:00:00Z"),
+                Optional.of(KeyUsage.keyCertSign),
+                Optional.empty(),
+                "SHA256withRSA");
+        root = sign(builder(name, pair, self.from(), self.until()), true, self);
     }
 
     X509Certificate root() {
@@ -72,9 +81,18 @@ final class TestCa {
     }
 
     Issued issue(Leaf leaf) {
+        return issue(leaf, false);
+    }
+
+    /** A person's certificate that says CA:TRUE, as "openssl req -x509" makes it. */
+    Issued issueAsAuthority(Leaf leaf) {
+        return issue(leaf, true);
+    }
+
+    private Issued issue(Leaf leaf, boolean authority) {
         KeyPair own = keys(leaf.keyKind());
         var builder = builder(new X500Principal(leaf.subject()), own, leaf.from(), leaf.until());
-        return new Issued(sign(builder, leaf.signature(), false, leaf), own.getPrivate());
+        return new Issued(sign(builder, authority, leaf), own.getPrivate());
     }
 
     private JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair own, Instant from, Instant until) {
@@ -87,15 +105,11 @@ final class TestCa {
                 own.getPublic());
     }
 
-    private X509Certificate sign(JcaX509v3CertificateBuilder builder, String algorithm, boolean authority, Leaf leaf) {
+    private X509Certificate sign(JcaX509v3CertificateBuilder builder, boolean authority, Leaf leaf) {
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            if (authority) {
-                builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
-            } else {
-                describe(builder, leaf);
-            }
-            var signer = new JcaContentSignerBuilder(algorithm)
+            describe(builder, leaf);
+            var signer = new JcaContentSignerBuilder(leaf.signature())
                     .setProvider(new BouncyCastleProvider())
                     .build(pair.getPrivate());
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
@@ -106,11 +120,13 @@ final class TestCa {
 
     private static void describe(JcaX509v3CertificateBuilder builder, Leaf leaf) throws IOException {
         if (leaf.san().isPresent()) {
-            var san = new GeneralNames(new GeneralName(GeneralName.rfc822Name, leaf.san().get()));
+            var san = new GeneralNames(
+                    new GeneralName(GeneralName.rfc822Name, leaf.san().get()));
             builder.addExtension(Extension.subjectAlternativeName, false, san);
         }
         if (leaf.usage().isPresent()) {
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(leaf.usage().get()));
+            builder.addExtension(
+                    Extension.keyUsage, true, new KeyUsage(leaf.usage().get()));
         }
         if (leaf.purpose().isPresent()) {
             var purpose = new ExtendedKeyUsage(leaf.purpose().get());
