@@ -6,6 +6,11 @@ import org.postern.message.PartText;
 
 /** What came of reading one part. "Nothing found" and "not read" are different answers. */
 public sealed interface ReadOutcome {
+    /**
+     * The reason of an {@link Unreadable} with which nothing is wrong but that files of its kind cannot be read yet.
+     */
+    String NOT_READ_YET = "Files of this kind cannot be read yet.";
+
     Part part();
 
     /** Its text, whole. */

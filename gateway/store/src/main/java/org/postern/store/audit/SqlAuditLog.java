@@ -47,10 +47,11 @@ public final class SqlAuditLog implements AuditLog {
      * Appends within a transaction of the caller's; make it the last statement, as nobody else can append until that
      * transaction ends (the update holds the head's row).
      */
-    public AuditRow append(Handle handle, AuditEntry entry) {
+    public AuditRow append(Handle handle, AuditEntry entry) throws StoreException {
         Anchor last = handle.createQuery("update audit_head set seq = seq + 1 where id = 1 returning seq - 1 as seq, hash")
                 .map((row, context) -> head(row))
-                .one();
+                .findOne()
+                .orElseThrow(() -> new StoreException("the audit log has lost its end; run audit verify"));
         AuditRow row = new AuditRow(
                         last.seq() + 1,
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),

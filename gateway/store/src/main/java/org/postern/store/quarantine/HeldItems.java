@@ -137,7 +137,7 @@ public final class HeldItems {
     }
 
     /** Leaves decided_by alone: who released it stays on record. */
-    private boolean finish(Handle handle, String id) {
+    private boolean finish(Handle handle, String id) throws StoreException {
         boolean moved = handle.createUpdate(
                                 "update held_mail set state = :to, state_at = :at where id = :id and state = :from")
                         .bind("to", State.RELEASED.name())

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -20,9 +21,9 @@ final class HeldRows {
     private static final String FITS =
             """
              where h.state in (<states>)
-             and (:cause is null or h.cause = :cause)
-             and (:sender is null or h.sender = :sender)
-             and (:recipient is null
+             and (cast(:cause as text) is null or h.cause = :cause)
+             and (cast(:sender as text) is null or h.sender = :sender)
+             and (cast(:recipient as text) is null
                or exists (select 1 from held_recipient r where r.id = h.id and r.address = :recipient))
             """;
 
@@ -81,10 +82,10 @@ final class HeldRows {
     }
 
     private static Recipient recipient(ResultSet row) throws SQLException {
+        Address address = Address.of(row.getString("address"));
         long delivered = row.getLong("delivered_at");
         return new Recipient(
-                Address.of(row.getString("address")),
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(delivered)));
+                address, row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(delivered)));
     }
 
     private HeldSummary summary(Handle handle, ResultSet row) throws SQLException {
@@ -130,7 +131,7 @@ final class HeldRows {
     }
 
     static HeldCounts counts(Handle handle) {
-        var byState = new java.util.EnumMap<State, Long>(State.class);
+        var byState = new EnumMap<State, Long>(State.class);
         for (State state : State.values()) {
             byState.put(state, 0L);
         }

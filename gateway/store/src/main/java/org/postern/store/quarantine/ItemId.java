@@ -1,7 +1,7 @@
 package org.postern.store.quarantine;
 
-import java.security.SecureRandom;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 
 /** Ids of held items that can be read out on the telephone: Crockford's base 32, which has no I, L, O and U. */
 public final class ItemId {
@@ -11,9 +11,11 @@ public final class ItemId {
 
     private ItemId() {}
 
-    static String random(SecureRandom random) {
+    static String random(RandomGenerator random) {
         StringBuilder id = new StringBuilder(PREFIX);
-        random.ints(LENGTH, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+        for (int i = 0; i < LENGTH; i++) {
+            id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
         return id.toString();
     }
 

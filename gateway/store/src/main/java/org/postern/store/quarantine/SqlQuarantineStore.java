@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import org.postern.certs.Sealer;
 import org.postern.inspect.Inspection;
@@ -27,12 +27,15 @@ public final class SqlQuarantineStore implements QuarantineStore {
     private final Database database;
     private final SqlAuditLog audit;
     private final Sealer sealer;
-    private final SecureRandom random;
+    private final RandomGenerator random;
     private final Path scratch;
 
-    /** @param scratch folder for sealed bodies over 1 MiB while they are being stored */
+    /**
+     * @param random for ids; they need not be secret, as reading an item needs more than its id
+     * @param scratch folder for sealed bodies over 1 MiB while they are being stored
+     */
     public SqlQuarantineStore(
-            Database database, SqlAuditLog audit, Sealer sealer, SecureRandom random, Path scratch) {
+            Database database, SqlAuditLog audit, Sealer sealer, RandomGenerator random, Path scratch) {
         this.database = database;
         this.audit = audit;
         this.sealer = sealer;

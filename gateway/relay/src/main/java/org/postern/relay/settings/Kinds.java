@@ -1,0 +1,124 @@
+package org.postern.relay.settings;
+
+import com.google.common.net.HostAndPort;
+import com.google.common.net.InetAddresses;
+import java.net.InetSocketAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postern.message.Address;
+
+/** The kinds of value in postern.yaml. */
+final class Kinds {
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}) ?([A-Za-z]+)");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}");
+    private static final Pattern LABELS = Pattern.compile("(?!-)[a-z0-9-]{1,63}(\\.(?!-)[a-z0-9-]{1,63})*");
+    private static final Pattern STORE = Pattern.compile("sqlite:\\S.*|postgresql://[^/\\s:]+(:\\d{1,5})?/\\w[\\w-]*");
+
+    static final Kind<String> TEXT = new Kind<>("a text", text -> Optional.of(text).filter(t -> !t.isBlank()));
+    static final Kind<Integer> COUNTS =
+            new Kind<>("a whole number above 0", text -> matching(COUNT, text).map(Integer::valueOf));
+    static final Kind<Integer> PORTS = new Kind<>(
+            "a port from 0 to 65535",
+            text -> matching(PORT, text).map(Integer::valueOf).filter(port -> port <= 65_535));
+    static final Kind<Long> SIZE = new Kind<>("a size, such as 50 MB", Kinds::size);
+    static final Kind<Duration> DURATION = new Kind<>("a time, such as 30s, 5m or 2h", Kinds::duration);
+    static final Kind<String> DOMAIN =
+            new Kind<>("a domain, such as school.example", text -> matching(LABELS, text.toLowerCase(Locale.ROOT))
+                    .filter(d -> d.contains(".")));
+    static final Kind<String> HOST_NAME = new Kind<>(
+            "a host name or IP address",
+            text -> InetAddresses.isInetAddress(text)
+                    ? Optional.of(text)
+                    : matching(LABELS, text.toLowerCase(Locale.ROOT)));
+    static final Kind<Address> ADDRESS =
+            new Kind<>("an address, such as postmaster@school.example", Address::parse);
+    static final Kind<InetSocketAddress> LISTEN =
+            new Kind<>("an IP address and a port, such as 127.0.0.1:2525", Kinds::listen);
+    static final Kind<String> NETWORK = new Kind<>("a network, such as 10.0.0.0/8", Kinds::network);
+    static final Kind<String> STORE_URL =
+            new Kind<>("sqlite:FILE or postgresql://host:port/database", text -> matching(STORE, text));
+
+    private Kinds() {}
+
+    /** A path; a relative one stands below {@code base}. */
+    static Kind<Path> pathBelow(Path base) {
+        return new Kind<>("a path", text -> {
+            try {
+                return Optional.of(base.resolve(text).normalize()).filter(p -> !text.isBlank());
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> matching(Pattern pattern, String text) {
+        return Optional.of(text).filter(t -> pattern.matcher(t).matches());
+    }
+
+    /** Powers of 1024, as mail systems count. */
+    private static Optional<Long> size(String text) {
+        Matcher amount = AMOUNT.matcher(text);
+        if (!amount.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(amount.group(1));
+        return unit(amount.group(2)).map(unit -> number * unit).filter(bytes -> bytes > 0);
+    }
+
+    private static Optional<Long> unit(String name) {
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "B" -> Optional.of(1L);
+            case "KB" -> Optional.of(1L << 10);
+            case "MB" -> Optional.of(1L << 20);
+            case "GB" -> Optional.of(1L << 30);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher amount = AMOUNT.matcher(text);
+        if (!amount.matches()) {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(amount.group(1));
+        Optional<Duration> found =
+                switch (amount.group(2)) {
+                    case "s" -> Optional.of(Duration.ofSeconds(number));
+                    case "m" -> Optional.of(Duration.ofMinutes(number));
+                    case "h" -> Optional.of(Duration.ofHours(number));
+                    case "d" -> Optional.of(Duration.ofDays(number));
+                    default -> Optional.empty();
+                };
+        return found.filter(Duration::isPositive);
+    }
+
+    /** Only literal addresses: a listener must not depend on what DNS says at boot. */
+    private static Optional<InetSocketAddress> listen(String text) {
+        try {
+            HostAndPort parts = HostAndPort.fromString(text);
+            String host = parts.getHost().equals("localhost") ? "127.0.0.1" : parts.getHost();
+            return parts.hasPort() && InetAddresses.isInetAddress(host)
+                    ? Optional.of(new InetSocketAddress(InetAddresses.forString(host), parts.getPort()))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> network(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !InetAddresses.isInetAddress(text.substring(0, slash))) {
+            return Optional.empty();
+        }
+        int bits = InetAddresses.forString(text.substring(0, slash)).getAddress().length * 8;
+        return matching(PORT, text.substring(slash + 1))
+                .filter(prefix -> Integer.parseInt(prefix) <= bits)
+                .map(prefix -> text);
+    }
+}

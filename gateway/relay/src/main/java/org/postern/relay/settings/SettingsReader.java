@@ -1,0 +1,203 @@
+package org.postern.relay.settings;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.postern.message.Address;
+import org.postern.relay.settings.Settings.Files;
+import org.postern.relay.settings.Settings.Host;
+import org.postern.relay.settings.Settings.Http;
+import org.postern.relay.settings.Settings.KeyStore;
+import org.postern.relay.settings.Settings.Limits;
+import org.postern.relay.settings.Settings.Listener;
+import org.postern.relay.settings.Settings.Routing;
+import org.postern.relay.settings.Settings.School;
+import org.postern.relay.settings.Settings.StartTls;
+import org.postern.relay.settings.Settings.Store;
+
+/** Names every key of postern.yaml with its kind and default. */
+final class SettingsReader {
+    private static final int KB = 1 << 10;
+    private static final long MB = 1L << 20;
+    private static final long GB = 1L << 30;
+    private static final Address NOBODY = new Address("postmaster", "missing.invalid");
+
+    private final Path conf;
+    private final Path home;
+
+    SettingsReader(Path conf, Path home) {
+        this.conf = conf;
+        this.home = home;
+    }
+
+    Settings read(Section root) {
+        School school = school(root.section("school"));
+        Settings settings = new Settings(
+                school,
+                listener(root.section("relay"), 25),
+                listener(root.section("submission"), 587),
+                tls(root.section("tls")),
+                limits(root.section("limits")),
+                routing(root.section("routing"), school),
+                store(root.section("store")),
+                http(root.section("http")),
+                files(root.section("files")));
+        root.rejectUnknownKeys();
+        rejectSharedPorts(root, settings);
+        return settings;
+    }
+
+    private School school(Section section) {
+        String name = section.required("name", Kinds.TEXT, "");
+        List<String> domains = section.list("domains", Kinds.DOMAIN).orElse(List.of());
+        if (domains.isEmpty()) {
+            section.missing("domains", "add a list of the school's mail domains, such as [school.example]");
+        }
+        Address postmaster = section.find("postmaster", Kinds.ADDRESS)
+                .orElse(domains.isEmpty() ? NOBODY : new Address("postmaster", domains.getFirst()));
+        section.rejectUnknownKeys();
+        return new School(name, domains, postmaster);
+    }
+
+    /** Only the relay listener believes networks: on the submission port everybody signs in (RFC 6409 4.3). */
+    private static Listener listener(Section section, int port) {
+        List<String> trusted =
+                port == 587 ? List.of() : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
+        Listener listener = new Listener(
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("0.0.0.0", port)),
+                trusted,
+                section.find("connections", Kinds.COUNTS).orElse(200),
+                section.find("connections-per-address", Kinds.COUNTS).orElse(50));
+        section.rejectUnknownKeys();
+        return listener;
+    }
+
+    private Optional<KeyStore> tls(Section section) {
+        if (!section.isPresent()) {
+            return Optional.empty();
+        }
+        KeyStore keyStore = new KeyStore(
+                section.required("file", Kinds.pathBelow(home), home),
+                section.required("password-file", Kinds.pathBelow(home), home));
+        section.rejectUnknownKeys();
+        return Optional.of(keyStore);
+    }
+
+    /** RFC 5321 4.5.3.1.8 asks for 100 recipients at least, 6.3 for 100 Received fields before a mail is a loop. */
+    private static Limits limits(Section section) {
+        Limits limits = new Limits(
+                section.find("message-size", Kinds.SIZE).orElse(50 * MB),
+                section.find("header-size", Kinds.SIZE).map(Math::toIntExact).orElse(64 * KB),
+                section.find("line-length", Kinds.COUNTS).orElse(64 * KB),
+                section.find("recipients", Kinds.COUNTS).orElse(500),
+                section.find("received", Kinds.COUNTS).orElse(100),
+                section.find("minimum-free-disk", Kinds.SIZE).orElse(GB),
+                section.find("oldest-mail", Kinds.DURATION).orElse(Duration.ofMinutes(15)),
+                section.find("attempts", Kinds.COUNTS).orElse(2));
+        section.rejectUnknownKeys();
+        return limits;
+    }
+
+    private Routing routing(Section section, School school) {
+        Map<String, Host> schoolHosts = new HashMap<>();
+        section.named("school-hosts", Kinds.DOMAIN).forEach((domain, host) -> {
+            if (!school.domains().contains(domain)) {
+                section.problemAt("school-hosts", "routing.school-hosts: " + domain + " is not among school.domains");
+            }
+            schoolHosts.put(domain, host(host));
+        });
+        List<Host> smartHosts =
+                section.sections("smart-hosts").stream().map(this::host).toList();
+        Routing routing = new Routing(
+                schoolHosts,
+                smartHosts,
+                section.list("retries", Kinds.DURATION).orElseGet(SettingsReader::fourDays),
+                section.list("authentication-results", Kinds.HOST_NAME).orElse(List.of()));
+        section.rejectUnknownKeys();
+        return routing;
+    }
+
+    /** RFC 5321 4.5.4.1: give up after four to five days. */
+    private static List<Duration> fourDays() {
+        return List.of(
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                Duration.ofMinutes(30),
+                Duration.ofHours(1),
+                Duration.ofHours(2),
+                Duration.ofHours(4),
+                Duration.ofHours(8),
+                Duration.ofHours(12),
+                Duration.ofHours(24),
+                Duration.ofHours(24),
+                Duration.ofHours(24));
+    }
+
+    private Host host(Section section) {
+        Optional<String> login = section.find("login", Kinds.TEXT);
+        Optional<Path> password = section.find("password-file", Kinds.pathBelow(home));
+        if (login.isPresent() != password.isPresent()) {
+            section.missing(login.isPresent() ? "password-file" : "login", "write login and password-file together");
+        }
+        Host host = new Host(
+                section.required("name", Kinds.HOST_NAME, ""),
+                section.find("port", Kinds.PORTS).orElse(25),
+                section.find("start-tls", Kind.oneOf(StartTls.class)).orElse(StartTls.OPPORTUNISTIC),
+                login,
+                password);
+        section.rejectUnknownKeys();
+        return host;
+    }
+
+    private Store store(Section section) {
+        Store store = new Store(
+                section.find("url", Kinds.STORE_URL).orElse("sqlite:postern.db"),
+                section.find("user", Kinds.TEXT),
+                section.find("password-file", Kinds.pathBelow(home)));
+        section.rejectUnknownKeys();
+        return store;
+    }
+
+    private static Http http(Section section) {
+        Http http = new Http(
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("127.0.0.1", 8080)));
+        section.rejectUnknownKeys();
+        return http;
+    }
+
+    private Files files(Section section) {
+        Kind<Path> path = Kinds.pathBelow(conf);
+        Files files = new Files(
+                section.find("policy", path).orElse(conf.resolve("policy.yaml")),
+                section.find("lists", path).orElse(conf.resolve("lists")),
+                section.find("directory", path).orElse(conf.resolve("directory")),
+                section.find("notices", path).orElse(conf.resolve("notices")),
+                section.find("james", path).orElse(conf.resolve("james")));
+        section.rejectUnknownKeys();
+        return files;
+    }
+
+    private void rejectSharedPorts(Section root, Settings settings) {
+        Map<Integer, String> taken = new HashMap<>();
+        Map.of(
+                        "relay", settings.relay().listen(),
+                        "submission", settings.submission().listen(),
+                        "http", settings.http().listen())
+                .entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(entry -> entry.getValue().getPort() != 0)
+                .forEach(entry -> {
+                    String other = taken.putIfAbsent(entry.getValue().getPort(), entry.getKey());
+                    if (other != null) {
+                        root.problemAt(
+                                entry.getKey(),
+                                entry.getKey() + ".listen and " + other + ".listen share port "
+                                        + entry.getValue().getPort() + "; give each its own");
+                    }
+                });
+    }
+}

@@ -1,0 +1,137 @@
+package org.postern.inspect;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.postern.message.Content;
+import org.postern.message.Envelope;
+import org.postern.message.Message;
+import org.postern.message.PartPath;
+import org.postern.message.PartText;
+import org.postern.model.Decision;
+import org.postern.model.PolicyProblem;
+import org.postern.policy.Decider;
+import org.postern.policy.PolicyFiles;
+import org.postern.policy.PolicyLoader;
+import org.postern.policy.PolicyOutcome;
+import org.postern.policy.Rulebook;
+import org.postern.read.PartReader;
+import org.postern.scan.ScanOutcome;
+
+/**
+ * Reads, scans and decides: the only orchestrator. Any number of threads may use it; rules can be replaced while it
+ * works, and each mail is judged by one rulebook from beginning to end. It never throws: what goes wrong becomes an
+ * unread part, and the mail is held.
+ */
+public final class Inspector {
+    private final MailReader mails;
+    private final PartReader parts;
+    private final Function<Rulebook, Function<PartText, ScanOutcome>> scanners;
+    private final InstantSource clock;
+    private final AtomicReference<Standing> standing;
+
+    /** A rulebook with the scanners made for its lists. */
+    private record Standing(Rulebook rulebook, Function<PartText, ScanOutcome> scanner) {}
+
+    /** @param scanners makes the scanners for a rulebook, whose lists they may need */
+    public Inspector(
+            Rulebook rulebook,
+            MailReader mails,
+            PartReader parts,
+            Function<Rulebook, Function<PartText, ScanOutcome>> scanners,
+            InstantSource clock) {
+        this.mails = mails;
+        this.parts = parts;
+        this.scanners = scanners;
+        this.clock = clock;
+        this.standing = new AtomicReference<>(new Standing(rulebook, scanners.apply(rulebook)));
+    }
+
+    /** The rules in force. */
+    public Rulebook rulebook() {
+        return standing.get().rulebook();
+    }
+
+    /** Takes new rules into force; the last good ones stay if there is any problem with the new. */
+    public List<PolicyProblem> reload(PolicyFiles files) {
+        return switch (PolicyLoader.load(files)) {
+            case PolicyOutcome.Loaded loaded -> {
+                use(loaded.rulebook());
+                yield List.of();
+            }
+            case PolicyOutcome.Rejected(var problems) -> problems;
+        };
+    }
+
+    public void use(Rulebook rulebook) {
+        standing.set(new Standing(rulebook, scanners.apply(rulebook)));
+    }
+
+    public Inspection inspect(String id, Envelope envelope, Content content) {
+        Standing now = standing.get();
+        return inspect(id, envelope, content, now.rulebook(), now.scanner());
+    }
+
+    /** The same under a profile of the rulebook; the usual rules if there is no such profile. */
+    public Inspection inspect(String id, Envelope envelope, Content content, String profile) {
+        Standing now = standing.get();
+        return inspect(
+                id, envelope, content, now.rulebook().withProfile(profile).orElse(now.rulebook()), now.scanner());
+    }
+
+    private Inspection inspect(
+            String id, Envelope envelope, Content content, Rulebook rulebook, Function<PartText, ScanOutcome> scanner) {
+        long start = System.nanoTime();
+        Decider decider = new Decider(rulebook);
+        Walk walk = new Walk(parts, scanner);
+        return switch (read(id, envelope, content)) {
+            case MailReader.Outcome.Readable(Message message) -> {
+                walk.walk(message);
+                long read = System.nanoTime();
+                List<Decision> decisions = decide(decider, message, walk, clock.instant());
+                yield report(walk, decisions, rulebook, start, read);
+            }
+            case MailReader.Outcome.Malformed(String reason) -> {
+                walk.unread(PartPath.ROOT, reason);
+                yield report(walk, decider.hold(envelope, Decider.UNREAD), rulebook, start, System.nanoTime());
+            }
+        };
+    }
+
+    // The mail decides what this code meets; an Error escaping from here would stall the spooler for good.
+    @SuppressWarnings("CatchingUnchecked")
+    private MailReader.Outcome read(String id, Envelope envelope, Content content) {
+        try {
+            return mails.read(id, envelope, content);
+        } catch (Throwable e) {
+            return new MailReader.Outcome.Malformed(
+                    "The mail could not be checked (" + e.getClass().getSimpleName() + ").");
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked")
+    private static List<Decision> decide(Decider decider, Message message, Walk walk, Instant now) {
+        try {
+            return decider.decide(message, walk.evidence(), now);
+        } catch (Throwable e) {
+            walk.unread(
+                    PartPath.ROOT,
+                    "The rules could not be applied (" + e.getClass().getSimpleName() + ").");
+            return decider.hold(message.envelope(), Decider.ERROR);
+        }
+    }
+
+    private static Inspection report(Walk walk, List<Decision> decisions, Rulebook rulebook, long start, long read) {
+        Inspection.Timings timings =
+                new Inspection.Timings(read - start - walk.scanNanos(), walk.scanNanos(), System.nanoTime() - read);
+        return new Inspection(
+                walk.unread(),
+                walk.files(),
+                walk.findings(),
+                decisions,
+                rulebook.policy().version(),
+                timings);
+    }
+}

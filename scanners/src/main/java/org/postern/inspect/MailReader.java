@@ -1,0 +1,19 @@
+package org.postern.inspect;
+
+import org.postern.message.Content;
+import org.postern.message.Envelope;
+import org.postern.message.Message;
+
+/** Takes a mail apart, or says that it cannot. */
+@FunctionalInterface
+public interface MailReader {
+    Outcome read(String id, Envelope envelope, Content content);
+
+    /** What came of it. */
+    sealed interface Outcome {
+        record Readable(Message message) implements Outcome {}
+
+        /** @param reason one plain sentence */
+        record Malformed(String reason) implements Outcome {}
+    }
+}

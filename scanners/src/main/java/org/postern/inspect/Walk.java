@@ -1,0 +1,163 @@
+package org.postern.inspect;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.postern.message.Message;
+import org.postern.message.Part;
+import org.postern.message.PartPath;
+import org.postern.message.PartText;
+import org.postern.message.Span;
+import org.postern.model.Category;
+import org.postern.model.Confidence;
+import org.postern.model.Finding;
+import org.postern.policy.Evidence;
+import org.postern.read.FileKind;
+import org.postern.read.PartReader;
+import org.postern.read.ReadOutcome;
+import org.postern.scan.ScanOutcome;
+
+/** Goes through one mail: reads every part, scans every text, and notes what was seen. For one mail and one thread. */
+final class Walk {
+    /** Header fields that people write words into; names of people come with the addresses. */
+    private static final Set<String> WORDED =
+            Set.of("from", "sender", "reply-to", "to", "cc", "comments", "keywords", "organization");
+
+    private final PartReader parts;
+    private final Function<PartText, ScanOutcome> scanner;
+    private final List<Inspection.Unread> unread = new ArrayList<>();
+    private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
+    private final List<Inspection.File> files = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private long scanNanos;
+
+    Walk(PartReader parts, Function<PartText, ScanOutcome> scanner) {
+        this.parts = parts;
+        this.scanner = scanner;
+    }
+
+    void walk(Message message) {
+        scan(PartText.of(PartPath.SUBJECT, message.subject()));
+        scan(PartText.of(new PartPath("header"), worded(message)));
+        Deque<Part> todo = new ArrayDeque<>(List.of(message.root()));
+        while (!todo.isEmpty()) {
+            Part part = todo.removeFirst();
+            part.fileName().ifPresent(name -> scan(PartText.of(new PartPath("name:" + part.path()), name)));
+            visit(part, todo);
+        }
+    }
+
+    private static String worded(Message message) {
+        return message.headers().stream()
+                .filter(h -> WORDED.contains(h.name().toLowerCase(Locale.ROOT)))
+                .map(Message.Header::value)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void visit(Part part, Deque<Part> todo) {
+        switch (read(part)) {
+            case ReadOutcome.Text(Part read, PartText text) -> {
+                file(read, new FileKind("text", read.type(), FileKind.Group.TEXT), true);
+                scan(text);
+            }
+            case ReadOutcome.Nested(Part read, List<Part> children) -> {
+                file(read, container(read), true);
+                children.reversed().forEach(todo::addFirst);
+            }
+            case ReadOutcome.Blocked(Part read, FileKind kind) -> {
+                file(read, kind, true);
+                findings.add(blocked(read, kind));
+            }
+            case ReadOutcome.Unreadable(Part read, FileKind kind, String reason) -> {
+                file(read, kind, false);
+                unread.add(new Inspection.Unread(read.path(), reason));
+                unreadKinds.add(new Evidence.Unread(kind.name(), later(kind, reason)));
+            }
+        }
+    }
+
+    private static boolean later(FileKind kind, String reason) {
+        return kind.group() != FileKind.Group.ENCRYPTED && reason.equals(ReadOutcome.NOT_READ_YET);
+    }
+
+    // A part is whatever somebody sent; a reader that fails on it, in any way, has not read it.
+    @SuppressWarnings("CatchingUnchecked")
+    private ReadOutcome read(Part part) {
+        try {
+            return parts.read(part);
+        } catch (Throwable e) {
+            FileKind kind = new FileKind("unknown", part.type(), FileKind.Group.OTHER);
+            return new ReadOutcome.Unreadable(part, kind, unchecked(e));
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked")
+    private void scan(PartText text) {
+        long start = System.nanoTime();
+        try {
+            switch (scanner.apply(text)) {
+                case ScanOutcome.Scanned(List<Finding> found) -> findings.addAll(found);
+                case ScanOutcome.Unreadable(PartPath part, String reason) -> unread(part, reason);
+            }
+        } catch (Throwable e) {
+            unread(text.path(), unchecked(e));
+        }
+        scanNanos += System.nanoTime() - start;
+    }
+
+    /** Names the kind of failure and not its message, which may quote the mail. */
+    private static String unchecked(Throwable e) {
+        return "It could not be checked (" + e.getClass().getSimpleName() + ").";
+    }
+
+    void unread(PartPath part, String reason) {
+        unread.add(new Inspection.Unread(part, reason));
+        unreadKinds.add(new Evidence.Unread("unknown", false));
+    }
+
+    private void file(Part part, FileKind kind, boolean read) {
+        if (part.attachment() || part.fileName().isPresent()) {
+            Optional<String> name = part.fileName();
+            files.add(new Inspection.File(part.path(), name.orElse(""), kind, read));
+        }
+    }
+
+    private static FileKind container(Part part) {
+        FileKind.Group group = part.type().startsWith("message/") ? FileKind.Group.MAIL : FileKind.Group.ARCHIVE;
+        return new FileKind(group.name().toLowerCase(Locale.ROOT), part.type(), group);
+    }
+
+    private static Finding blocked(Part part, FileKind kind) {
+        Category category = kind.group() == FileKind.Group.SCRIPT ? Category.SCRIPT : Category.EXECUTABLE;
+        return new Finding(category, Confidence.CERTAIN, part.path(), new Span(0, 0), "file-kind", Set.of());
+    }
+
+    Evidence evidence() {
+        Set<String> kinds = new HashSet<>();
+        files.forEach(file -> kinds.add(file.kind().name()));
+        return new Evidence(findings, kinds, unreadKinds);
+    }
+
+    List<Inspection.Unread> unread() {
+        return unread;
+    }
+
+    List<Inspection.File> files() {
+        return files;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    long scanNanos() {
+        return scanNanos;
+    }
+}

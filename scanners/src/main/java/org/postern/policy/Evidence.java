@@ -1,0 +1,32 @@
+package org.postern.policy;
+
+import java.util.List;
+import java.util.Set;
+import org.postern.model.Finding;
+
+/**
+ * What was seen in a mail.
+ *
+ * @param kinds short names of the kinds of all files in it
+ * @param unread one for every part that could not be read whole
+ */
+public record Evidence(List<Finding> findings, Set<String> kinds, List<Unread> unread) {
+    public static final Evidence NONE = new Evidence(List.of(), Set.of(), List.of());
+
+    public Evidence {
+        findings = List.copyOf(findings);
+        kinds = Set.copyOf(kinds);
+        unread = List.copyOf(unread);
+    }
+
+    /**
+     * @param kind short name of the kind of file
+     * @param later nothing is wrong with it, files of this kind are just not read yet; false for everything else
+     */
+    public record Unread(String kind, boolean later) {}
+
+    /** Whether a rule may let the unread parts pass at all. */
+    boolean onlyLater() {
+        return unread.stream().allMatch(Unread::later);
+    }
+}

@@ -1,0 +1,34 @@
+package org.postern.policy;
+
+import java.util.AbstractMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Fields of one variable that rules see, by the names {@link Vocabulary} declares. */
+abstract class Facts extends AbstractMap<String, Object> {
+    private final Map<String, Object> fields;
+
+    Facts(Map<String, Object> fields) {
+        this.fields = Map.copyOf(fields);
+    }
+
+    @Override
+    public Object get(Object name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            // a field that is declared and not there is a mistake of ours; the rule engine turns this into a hold
+            throw new IllegalStateException("no value for " + name);
+        }
+        return value;
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return fields.containsKey(name);
+    }
+
+    @Override
+    public Set<Entry<String, Object>> entrySet() {
+        return fields.entrySet();
+    }
+}

@@ -1,0 +1,115 @@
+package org.postern.policy;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.postern.message.Address;
+import org.postern.message.Envelope;
+import org.postern.message.Message;
+import org.postern.school.Person;
+
+/** The mail as rules see it. */
+final class MailFacts extends Facts {
+    private final Evidence evidence;
+    private final Scope scope;
+
+    private MailFacts(Map<String, Object> fields, Evidence evidence, Scope scope) {
+        super(fields);
+        this.evidence = evidence;
+        this.scope = scope;
+    }
+
+    static MailFacts of(Message message, Evidence evidence, Scope scope) {
+        Envelope envelope = message.envelope();
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("from_school", envelope.fromSchoolSystem());
+        fields.put("inbound", !envelope.fromSchoolSystem());
+        fields.put("aligned", envelope.alignment() == Envelope.Alignment.PASS);
+        fields.put("claims_ours", claims(message).anyMatch(scope::ours));
+        fields.put("claims_own", claimsOwn(message, scope));
+        fields.put("subject", message.subject());
+        fields.put(
+                "sensitivity", message.header("Sensitivity").orElse("").strip().toLowerCase(Locale.ROOT));
+        fields.put("people", people(envelope, scope));
+        fields.put("unread", !evidence.unread().isEmpty());
+        fields.put("unread_is_only_later", evidence.onlyLater());
+        return new MailFacts(fields, evidence, scope);
+    }
+
+    /** Everybody the mail says it is from; the envelope speaks where the header says nothing. */
+    private static Stream<Address> claims(Message message) {
+        return message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
+    }
+
+    /**
+     * Whether every address the mail claims, in header and envelope, is the sender's own or lent to them. A mail of the
+     * school's system without login and reverse-path (a bounce) may claim nobody of the directory.
+     */
+    private static boolean claimsOwn(Message message, Scope scope) {
+        Envelope envelope = message.envelope();
+        List<Address> claimed = Stream.concat(message.from().stream(), envelope.sender().stream())
+                .distinct()
+                .toList();
+        if (envelope.login().isEmpty() && envelope.sender().isEmpty()) {
+            return claimed.stream().noneMatch(a -> scope.directory().find(a).isPresent());
+        }
+        Optional<Person> acting = acting(envelope, scope);
+        LocalDate day = scope.day();
+        Optional<Address> own =
+                envelope.login().isPresent() ? envelope.login().flatMap(Address::parse) : envelope.sender();
+        return claimed.stream()
+                .allMatch(a -> own.filter(a::equals).isPresent()
+                        || acting.filter(p -> scope.directory().maySendAs(p, a, day))
+                                .isPresent());
+    }
+
+    private static Optional<Person> acting(Envelope envelope, Scope scope) {
+        return envelope.login().isPresent()
+                ? envelope.login().flatMap(scope.directory()::findLogin)
+                : envelope.sender().flatMap(scope.directory()::find);
+    }
+
+    /** Whose mail it is: who signed in; without a login, who the envelope names; from outside, who the header names. */
+    static Optional<Address> author(Message message, Scope scope) {
+        Envelope envelope = message.envelope();
+        if (!envelope.fromSchoolSystem()) {
+            return message.from().size() == 1 ? Optional.of(message.from().getFirst()) : envelope.sender();
+        }
+        Optional<Address> acting = acting(envelope, scope).map(Person::address);
+        if (acting.isPresent()) {
+            return acting;
+        }
+        Optional<Address> login = envelope.login().flatMap(Address::parse);
+        return login.isPresent() ? login : envelope.sender();
+    }
+
+    /** How many people it reaches, groups counted by their members, nobody twice. */
+    private static long people(Envelope envelope, Scope scope) {
+        return envelope.recipients().stream()
+                .flatMap(a -> scope.directory()
+                        .group(a)
+                        .map(g -> g.members().stream())
+                        .orElseGet(() -> Stream.of(a)))
+                .distinct()
+                .count();
+    }
+
+    boolean finds(Look look) {
+        return evidence.findings().stream().anyMatch(look::sees);
+    }
+
+    /** Whether there are unread parts and all of them are of kinds listed for that use. */
+    boolean unreadKindsAre(String use) {
+        return !evidence.unread().isEmpty() && evidence.unread().stream().allMatch(u -> scope.kindMay(u.kind(), use));
+    }
+
+    boolean hasKind(String use) {
+        Set<String> kinds = evidence.kinds();
+        return kinds.stream().anyMatch(kind -> scope.kindMay(kind, use));
+    }
+}

@@ -1,0 +1,56 @@
+package org.postern.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.postern.model.PolicyProblem;
+import org.postern.school.Directory;
+import org.postern.school.DirectoryLoader;
+
+/** Reads policy.yaml with the lists, notices and directory it rests on, and reports every problem at once. */
+public final class PolicyLoader {
+    private PolicyLoader() {}
+
+    public static PolicyOutcome load(PolicyFiles files) {
+        List<PolicyProblem> problems = new ArrayList<>();
+        Lists lists = ListsLoader.load(files.lists(), problems);
+        Notices notices = Notices.load(files.notices(), problems);
+        Optional<Directory> directory = directory(files, problems);
+        directory.ifPresent(d -> Contacts.check(files.lists(), d, problems));
+        Optional<Policy> policy = text(files.policy(), problems)
+                .map(source -> new PolicyReader(
+                                new YamlFile(files.policy().toString(), source, problems), lists, notices)
+                        .read(files.domains(), Digest.of(files)));
+        if (problems.isEmpty() && policy.isPresent() && directory.isPresent()) {
+            return new PolicyOutcome.Loaded(new Rulebook(policy.get(), directory.get()));
+        }
+        problems.sort(Comparator.comparing(PolicyProblem::file)
+                .thenComparingInt(PolicyProblem::line)
+                .thenComparingInt(PolicyProblem::column));
+        return new PolicyOutcome.Rejected(problems);
+    }
+
+    private static Optional<Directory> directory(PolicyFiles files, List<PolicyProblem> problems) {
+        return switch (DirectoryLoader.load(files.directory())) {
+            case DirectoryLoader.Outcome.Loaded(var directory) -> Optional.of(directory);
+            case DirectoryLoader.Outcome.Rejected(var wrong) -> {
+                problems.addAll(wrong);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<String> text(Path file, List<PolicyProblem> problems) {
+        try {
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            problems.add(new PolicyProblem(file.toString(), 0, 0, "the file is missing or not UTF-8 text"));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.postern.policy;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.postern.message.Address;
+import org.postern.school.Directory;
+import org.postern.school.Person;
+
+/** What the functions of the rules look things up in, on one day. */
+record Scope(Directory directory, Lists lists, Switches switches, Set<String> domains, LocalDate day) {
+
+    Party party(Optional<Address> address) {
+        return Party.of(address, this);
+    }
+
+    boolean ours(Address address) {
+        return domains.contains(address.domain());
+    }
+
+    /** Whether two sides may write to each other by the switch {@code circle}; in a group every pupil must. */
+    boolean sharesCircle(Party some, Party other) {
+        BiPredicate<Person, Person> circle = circle();
+        return some.people().stream()
+                .allMatch(a -> other.people().stream()
+                        .filter(b -> a.pupil() && b.pupil() && !a.equals(b))
+                        .allMatch(b -> circle.test(a, b)));
+    }
+
+    private BiPredicate<Person, Person> circle() {
+        return switch (switches.get(Switches.CIRCLE)) {
+            case "class" -> (a, b) -> meet(a.classes(), b.classes());
+            case "class_or_community" ->
+                (a, b) -> meet(a.classes(), b.classes()) || meet(a.communities(), b.communities());
+            case "year" -> (a, b) -> a.year().isPresent() && a.year().equals(b.year());
+            case "school", "open" -> (a, b) -> true;
+            default -> (a, b) -> false;
+        };
+    }
+
+    /**
+     * Whether the list of contacts lets the pupil, or every pupil of the group, write to and hear from that address.
+     */
+    boolean approvedContact(Party pupil, Party other) {
+        return other.address().isPresent()
+                && pupil.is("pupil")
+                && pupil.people().stream()
+                        .filter(Person::pupil)
+                        .allMatch(p -> approved(p, other.address().get()));
+    }
+
+    private boolean approved(Person pupil, Address contact) {
+        String address = contact.toString();
+        String domain = "@" + contact.domain();
+        return lists.entries(Lists.CONTACTS, day)
+                .filter(e -> e.value().equalsIgnoreCase(address) || e.value().equalsIgnoreCase(domain))
+                .anyMatch(e -> Contacts.meant(e.more("for"), pupil));
+    }
+
+    boolean ownTeacher(Party pupil, Party adult) {
+        return !adult.people().isEmpty()
+                && pupil.person().isPresent()
+                && adult.people().stream()
+                        .allMatch(a -> directory.teaches(a, pupil.person().get()));
+    }
+
+    /** Whether the address, or its domain written with or without {@code @}, stands on the list. */
+    boolean listed(Party party, String list) {
+        Set<String> values = lists.values(list, day);
+        return party.address()
+                .filter(a -> values.contains(a.toString())
+                        || values.contains("@" + a.domain())
+                        || values.contains(a.domain()))
+                .isPresent();
+    }
+
+    boolean kindMay(String kind, String use) {
+        return lists.entries(Lists.KINDS, day)
+                .anyMatch(e -> e.value().equals(kind) && e.more("use").equals(use));
+    }
+
+    private static boolean meet(Set<String> some, Set<String> others) {
+        return some.stream().anyMatch(others::contains);
+    }
+}
