@@ -41,7 +41,7 @@ public final class Holding {
     private record Described(String subject, Optional<Inspection> inspection, Map<Address, String> problems) {}
 
     /** @return the item's id */
-    String hold(Mail mail, String cause) throws IOException {
+    public String hold(Mail mail, String cause) throws IOException {
         MailView view = MailView.of(mail);
         Described described = described(mail);
         HeldMail held = new HeldMail(

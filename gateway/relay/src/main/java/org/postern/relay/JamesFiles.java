@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.text.StringSubstitutor;
 import org.apache.commons.text.lookup.StringLookupFactory;
+import org.postern.certs.ServerKey;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.Settings.Listener;
 
@@ -18,11 +19,11 @@ final class JamesFiles {
     private JamesFiles() {}
 
     /** @return the working directory for James */
-    static Path render(Settings settings, ServerKeys keys, Path home) throws IOException {
+    static Path render(Settings settings, ServerKey key, Path home) throws IOException {
         Path work = home.resolve("run");
         Path conf = Files.createDirectories(work.resolve("conf"));
         StringSubstitutor values = new StringSubstitutor(
-                        StringLookupFactory.INSTANCE.mapStringLookup(values(settings, keys)))
+                        StringLookupFactory.INSTANCE.mapStringLookup(values(settings, key)))
                 .setEnableUndefinedVariableException(true);
         for (String name : NAMES) {
             String template = Files.readString(settings.files().james().resolve(name));
@@ -31,13 +32,13 @@ final class JamesFiles {
         return work;
     }
 
-    private static Map<String, String> values(Settings settings, ServerKeys keys) {
+    private static Map<String, String> values(Settings settings, ServerKey key) throws IOException {
         Map<String, String> values = new HashMap<>();
         listener(values, "relay", settings.relay());
         listener(values, "submission", settings.submission());
         values.put("relay.trusted-networks", String.join(",", trusted(settings.relay())));
-        values.put("tls.key-store", keys.file().toUri().toString().replaceFirst("^file:/+", "file:///"));
-        values.put("tls.password", xml(keys.password()));
+        values.put("tls.key-store", key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
+        values.put("tls.password", xml(new String(key.password())));
         values.put("limits.message-size", settings.limits().messageSize() + "B");
         values.put("hello-name", "mail." + settings.school().domains().getFirst());
         values.put("postmaster", settings.school().postmaster().toString());

@@ -45,7 +45,7 @@ final class QuarantineRepository implements MailRepository {
     @Override
     public MailKey store(Mail mail) throws MessagingException {
         try {
-            return new MailKey(holding.hold(mail, "error", "The relay could not finish checking this mail."));
+            return new MailKey(holding.hold(mail, "error"));
         } catch (IOException e) {
             throw new MessagingException("mail could not be held", e);
         }

@@ -31,9 +31,6 @@ import org.postern.relay.settings.Settings;
  */
 public class DeliverMail extends SafeMailet {
     static final String BOUNCES = "bounces";
-    /** Bcc itself is left out by the sending side of javax.mail while it writes; removing it here would rewrite the mail. */
-    private static final String RESENT_BCC = "Resent-Bcc";
-
     private final Settings settings;
     private final DNSService dns;
     private final DomainList domains;
@@ -83,10 +80,7 @@ public class DeliverMail extends SafeMailet {
     }
 
     @Override
-    protected void act(Mail mail) throws MessagingException {
-        if (mail.getMessage().getHeader(RESENT_BCC) != null) {
-            mail.getMessage().removeHeader(RESENT_BCC);
-        }
+    protected void serve(Mail mail) throws MessagingException {
         for (Route route : routes) {
             Map<Domain, List<MailAddress>> byDomain = mail.getRecipients().stream()
                     .filter(recipient -> route.hops().serves(recipient.getDomain().asString()))

@@ -26,7 +26,7 @@ public class ReturnMail extends SafeMailet {
     }
 
     @Override
-    protected void act(Mail mail) throws MessagingException {
+    protected void serve(Mail mail) throws MessagingException {
         List<MailAddress> told =
                 mail.getRecipients().stream().filter(r -> wantsToKnow(mail, r)).toList();
         Optional<MailAddress> sender = mail.getMaybeSender().asOptional();
