@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.mail.Message.RecipientType;
 import javax.mail.MessagingException;
+import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
@@ -137,15 +138,19 @@ public final class EncryptMail extends SafeMailet {
                 .collect(Collectors.toSet());
     }
 
-    /** A name that cannot be read counts as hidden: one encrypted mail more, but nobody is given away. */
+    /** Whoever stands in a field that cannot be read counts as hidden: one encrypted mail more, but nobody is given away. */
     private static Stream<Address> stream(MimeMessage message, RecipientType type) throws MessagingException {
         String field = message.getHeader(type.toString(), ",");
         if (field == null) {
             return Stream.of();
         }
-        return Stream.of(InternetAddress.parseHeader(field, false))
-                .map(InternetAddress::getAddress)
-                .flatMap(address -> address == null ? Stream.of() : Address.parse(address).stream());
+        try {
+            return Stream.of(InternetAddress.parseHeader(field, false))
+                    .map(InternetAddress::getAddress)
+                    .flatMap(address -> address == null ? Stream.of() : Address.parse(address).stream());
+        } catch (AddressException e) {
+            return Stream.of();
+        }
     }
 
     private record SourceContent(MimeMessageInputStreamSource source) implements Content {
