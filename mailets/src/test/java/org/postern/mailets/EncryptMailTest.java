@@ -43,8 +43,7 @@ class EncryptMailTest {
     }
 
     private MailImpl encrypt(Set<Address> without) throws MessagingException {
-        MailImpl mail = Mails.mail(
-                "Bcc: hid@parent.example\r\n" + Mails.TEXT, Mails.ANN, Mails.BOB, Mails.PAT, HID);
+        MailImpl mail = Mails.mail("Bcc: hid@parent.example\r\n" + Mails.TEXT, Mails.ANN, Mails.BOB, Mails.PAT, HID);
         Mails.started(new EncryptMail(failingFor(without)), context).service(mail);
         return mail;
     }

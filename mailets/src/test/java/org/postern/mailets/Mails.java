@@ -60,7 +60,8 @@ final class Mails {
         MailImpl mail = MailImpl.builder()
                 .name("Mail1-abc")
                 .sender(sender.toString())
-                .addRecipients(List.of(recipients).stream().map(Address::toString).toArray(String[]::new))
+                .addRecipients(
+                        List.of(recipients).stream().map(Address::toString).toArray(String[]::new))
                 .addAttribute(new Attribute(MailView.ORIGIN, AttributeValue.of("LOGIN")))
                 .build();
         mail.setMessageContent(MimeMessageInputStreamSource.create("test", new ByteArrayInputStream(bytes)));

@@ -76,16 +76,14 @@ final class Processors extends AbstractStateCompositeProcessor {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
         Holding holding = new Holding(shelf, Mails.patience(), clock);
         SenderNotice notice = new SenderNotice(r -> new Notice(r.sender(), "s", "t"), Mails.SCHOOL, audit, clock);
-        Mailet mailet =
-                switch (config.getMailetName()) {
-                    case "org.postern.mailets.ScanMail" -> new ScanMail(judge, audit, Mails.patience());
-                    case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
-                    case "org.postern.mailets.RejectMail" ->
-                        new RejectMail(holding, notice, audit, Mails.patience());
-                    case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption);
-                    case "RemoteDelivery" -> new Delivery();
-                    default -> create(Mailet.class, "org.apache.james.transport.mailets.", config.getMailetName());
-                };
+        Mailet mailet = switch (config.getMailetName()) {
+            case "org.postern.mailets.ScanMail" -> new ScanMail(judge, audit, Mails.patience());
+            case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
+            case "org.postern.mailets.RejectMail" -> new RejectMail(holding, notice, audit, Mails.patience());
+            case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption);
+            case "RemoteDelivery" -> new Delivery();
+            default -> create(Mailet.class, "org.apache.james.transport.mailets.", config.getMailetName());
+        };
         mailet.init(config);
         return mailet;
     }

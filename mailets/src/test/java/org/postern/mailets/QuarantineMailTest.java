@@ -40,8 +40,13 @@ class QuarantineMailTest {
     void keepsEveryByteOfOddMails() throws Exception {
         List<String> odd = List.of(
                 "Subject: lf only\nTo: bob@school.example\n\nline\nline\n",
-                "Subject: gr\u00fc\u00dfe\r\nContent-Transfer-Encoding: 8bit\r\n\r\n\u00e4\u00f6\u00fc \u0080\u00ff\r\n",
-                "Content-Type: multipart/mixed; boundary=\"=_odd ' (b)\"\r\n\r\n--=_odd ' (b)\r\n\r\nx\r\n--=_odd ' (b)",
+                "Subject: gr\u00fc\u00dfe\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n\r\n"
+                        + "\u00e4\u00f6\u00fc \u0080\u00ff\r\n",
+                "Content-Type: multipart/mixed; boundary=\"=_odd ' (b)\"\r\n\r\n"
+                        + "--=_odd ' (b)\r\n\r\n"
+                        + "x\r\n"
+                        + "--=_odd ' (b)",
                 "X-Folded: a\r\n\t b\r\n  c\r\nNot a field\r\nSubject:\r\n\r\n\r\n\r\n.\r\nno end",
                 "no header at all");
         for (String text : odd) {
@@ -116,8 +121,7 @@ class QuarantineMailTest {
         Mail told = Mails.mail(Mails.TEXT, Mails.ANN, Mails.BOB);
         VerdictAttributes.write(
                 told,
-                Mails.inspection(
-                        Mails.decision(Mails.BOB, new Verdict.Quarantine(), Optional.of("slow_down"), "E0")));
+                Mails.inspection(Mails.decision(Mails.BOB, new Verdict.Quarantine(), Optional.of("slow_down"), "E0")));
         mailet("policy").service(told);
         assertThat(context.getSentMails()).hasSize(1);
     }

@@ -100,8 +100,12 @@ class RejectMailTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Auto-Submitted: auto-generated", "Auto-Submitted: auto-replied; x=1", "Precedence: Bulk",
-                "List-Id: <class7.school.example>"})
+            strings = {
+                "Auto-Submitted: auto-generated",
+                "Auto-Submitted: auto-replied; x=1",
+                "Precedence: Bulk",
+                "List-Id: <class7.school.example>"
+            })
     void neverAnswersARobotButKeepsTheMail(String field) throws Exception {
         reject(mail(field + "\r\n" + Mails.TEXT, Mails.ANN), "E0");
         assertThat(context.getSentMails()).isEmpty();

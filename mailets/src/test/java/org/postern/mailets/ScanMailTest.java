@@ -25,7 +25,8 @@ class ScanMailTest {
     private final Mails.Rows audit = new Mails.Rows();
 
     private void scan(Judge judge, MailImpl mail) throws MessagingException {
-        Mails.started(new ScanMail(judge, audit, Mails.patience()), Mails.context()).service(mail);
+        Mails.started(new ScanMail(judge, audit, Mails.patience()), Mails.context())
+                .service(mail);
     }
 
     private static MailImpl mail() throws MessagingException {
@@ -78,9 +79,7 @@ class ScanMailTest {
                         throw error;
                     },
                     mail);
-            assertThat(VerdictAttributes.verdicts(mail).values())
-                    .hasSize(2)
-                    .containsOnly(new Verdict.Quarantine());
+            assertThat(VerdictAttributes.verdicts(mail).values()).hasSize(2).containsOnly(new Verdict.Quarantine());
             assertThat(VerdictAttributes.cause(mail)).contains("error");
         }
     }

@@ -31,8 +31,8 @@ class StripBccTest {
 
     @Test
     void keepsEightBitHeaderAndBodyBytes() throws Exception {
-        assertThat(stripped("Bcc: x@y\r\nSubject: gr\u00fc\u00df\r\n\r\n\u00e4\u00ff\n\r")).isEqualTo(
-                "Subject: gr\u00fc\u00df\r\n\r\n\u00e4\u00ff\n\r");
+        assertThat(stripped("Bcc: x@y\r\nSubject: gr\u00fc\u00df\r\n\r\n\u00e4\u00ff\n\r"))
+                .isEqualTo("Subject: gr\u00fc\u00df\r\n\r\n\u00e4\u00ff\n\r");
     }
 
     @Test
