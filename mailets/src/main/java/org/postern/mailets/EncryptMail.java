@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.mail.Message.RecipientType;
 import javax.mail.MessagingException;
+import javax.mail.internet.AddressException;
 import javax.mail.internet.InternetAddress;
 import javax.mail.internet.MimeMessage;
 import org.apache.james.core.MailAddress;
@@ -85,11 +86,13 @@ public final class EncryptMail extends SafeMailet {
         switch (encryption.encrypt(clear, readers)) {
             case EncryptResult.Encrypted(Content content) -> letters.add(letter(mail, readers, content));
             case EncryptResult.NoCertificate(Map<Address, String> found) -> {
-                List<Address> failing = readers.stream().filter(found::containsKey).toList();
+                List<Address> failing =
+                        readers.stream().filter(found::containsKey).toList();
                 for (Address address : failing.isEmpty() ? readers : failing) {
                     problems.put(address, found.getOrDefault(address, "It could not be encrypted."));
                 }
-                List<Address> rest = readers.stream().filter(a -> !problems.containsKey(a)).toList();
+                List<Address> rest =
+                        readers.stream().filter(a -> !problems.containsKey(a)).toList();
                 if (!rest.isEmpty()) {
                     encrypt(mail, clear, rest, letters, problems);
                 }
@@ -137,15 +140,22 @@ public final class EncryptMail extends SafeMailet {
                 .collect(Collectors.toSet());
     }
 
-    /** A name that cannot be read counts as hidden: one encrypted mail more, but nobody is given away. */
+    /**
+     * Whoever stands in a field that cannot be read counts as hidden: one encrypted mail more, but nobody is given
+     * away.
+     */
     private static Stream<Address> stream(MimeMessage message, RecipientType type) throws MessagingException {
         String field = message.getHeader(type.toString(), ",");
         if (field == null) {
             return Stream.of();
         }
-        return Stream.of(InternetAddress.parseHeader(field, false))
-                .map(InternetAddress::getAddress)
-                .flatMap(address -> address == null ? Stream.of() : Address.parse(address).stream());
+        try {
+            return Stream.of(InternetAddress.parseHeader(field, false))
+                    .map(InternetAddress::getAddress)
+                    .flatMap(address -> address == null ? Stream.of() : Address.parse(address).stream());
+        } catch (AddressException e) {
+            return Stream.of();
+        }
     }
 
     private record SourceContent(MimeMessageInputStreamSource source) implements Content {

@@ -62,10 +62,13 @@ public final class Holding {
     private static Described described(Mail mail) {
         AtomicReference<Described> described = new AtomicReference<>(new Described("", Optional.empty(), Map.of()));
         try {
-            Guard.run("description", mail, () -> described.set(new Described(
-                    Optional.ofNullable(mail.getMessage().getSubject()).orElse(""),
-                    VerdictAttributes.inspection(mail),
-                    VerdictAttributes.problems(mail))));
+            Guard.run(
+                    "description",
+                    mail,
+                    () -> described.set(new Described(
+                            Optional.ofNullable(mail.getMessage().getSubject()).orElse(""),
+                            VerdictAttributes.inspection(mail),
+                            VerdictAttributes.problems(mail))));
         } catch (MessagingException e) {
             // Guard has logged it
         }

@@ -78,7 +78,13 @@ final class InspectionJson {
 
         Decision decision() {
             return new Decision(
-                    recipient, direction, verdict, reasons, tell, notice.stream().findFirst(), keep);
+                    recipient,
+                    direction,
+                    verdict,
+                    reasons,
+                    tell,
+                    notice.stream().findFirst(),
+                    keep);
         }
     }
 

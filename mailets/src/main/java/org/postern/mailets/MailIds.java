@@ -8,7 +8,9 @@ import org.apache.mailet.Mail;
 
 /** The one id under which a mail is judged, held and audited, however often James splits it. */
 public final class MailIds {
-    /** The id. A released mail must come without it and under a new name, else holding it again would change nothing. */
+    /**
+     * The id. A released mail must come without it and under a new name, else holding it again would change nothing.
+     */
     public static final AttributeName ID = AttributeName.of("postern.id");
 
     private MailIds() {}

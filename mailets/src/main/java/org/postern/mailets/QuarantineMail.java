@@ -42,8 +42,11 @@ public final class QuarantineMail extends SafeMailet {
     private String cause(Mail mail) {
         AtomicReference<String> cause = new AtomicReference<>(fallback);
         try {
-            Guard.run("cause", mail, () -> cause.set(VerdictAttributes.cause(mail)
-                    .orElseGet(() -> fallback.equals("policy") && onlyUnread(mail) ? "unreadable" : fallback)));
+            Guard.run(
+                    "cause",
+                    mail,
+                    () -> cause.set(VerdictAttributes.cause(mail)
+                            .orElseGet(() -> fallback.equals("policy") && onlyUnread(mail) ? "unreadable" : fallback)));
         } catch (MessagingException e) {
             // attributes that cannot be read: the fallback stays
         }
@@ -51,7 +54,8 @@ public final class QuarantineMail extends SafeMailet {
     }
 
     private static boolean onlyUnread(Mail mail) {
-        boolean unread = VerdictAttributes.inspection(mail).filter(i -> !i.complete()).isPresent();
+        boolean unread =
+                VerdictAttributes.inspection(mail).filter(i -> !i.complete()).isPresent();
         return unread
                 && VerdictAttributes.decisions(mail).stream()
                         .flatMap(decision -> decision.reasons().stream())

@@ -33,8 +33,7 @@ record ReplyRules(SchoolDomains school) {
 
     /** The field's first word, without parameters, in lower case. */
     private static Optional<String> word(MimeMessage mail, String name) throws MessagingException {
-        return field(mail, name)
-                .map(value -> value.split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT));
+        return field(mail, name).map(value -> value.split("[;(\\s]", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     static Optional<String> field(MimeMessage mail, String name) throws MessagingException {

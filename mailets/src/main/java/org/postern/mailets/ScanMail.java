@@ -44,7 +44,9 @@ public final class ScanMail extends SafeMailet {
         long start = System.nanoTime();
         Optional<Inspection> inspection = attempted(mail) > attempts ? crashed(mail) : judged(mail);
         Map<String, String> row = new TreeMap<>(details(mail, inspection));
-        row.put("millis", Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
+        row.put(
+                "millis",
+                Long.toString(Duration.ofNanos(System.nanoTime() - start).toMillis()));
         patience.with(() -> {
             audit.record("relay", "judged", MailIds.of(mail), row);
             return true;
