@@ -59,6 +59,15 @@ public final class HeldItems {
         });
     }
 
+    /** Where it stands; empty if there is none. Looks at nothing that a mail says, so nothing is recorded. */
+    public Optional<State> state(String id) throws StoreException {
+        return database.read(handle -> handle.createQuery("select state from held_mail where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .map(State::valueOf));
+    }
+
     /**
      * The mail, byte for byte as received; empty if there is none or it is deleted. Records that the actor opened it.
      * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
