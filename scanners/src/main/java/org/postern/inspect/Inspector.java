@@ -3,7 +3,6 @@ package org.postern.inspect;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
@@ -30,12 +29,12 @@ public final class Inspector {
     private final PartReader parts;
     private final Function<Rulebook, Function<PartText, ScanOutcome>> scanners;
     private final InstantSource clock;
-    private final AtomicReference<Standing> standing;
+    private volatile Standing standing;
 
     /** A rulebook with the scanners made for its lists. */
     private record Standing(Rulebook rulebook, Function<PartText, ScanOutcome> scanner) {}
 
-    /** @param scanners makes the scanners for a rulebook, whose lists they may need */
+    /** Starts with these rules; {@code scanners} makes the scanners for a rulebook, whose lists they may need. */
     public Inspector(
             Rulebook rulebook,
             MailReader mails,
@@ -46,12 +45,12 @@ public final class Inspector {
         this.parts = parts;
         this.scanners = scanners;
         this.clock = clock;
-        this.standing = new AtomicReference<>(new Standing(rulebook, scanners.apply(rulebook)));
+        this.standing = new Standing(rulebook, scanners.apply(rulebook));
     }
 
     /** The rules in force. */
     public Rulebook rulebook() {
-        return standing.get().rulebook();
+        return standing.rulebook();
     }
 
     /** Takes new rules into force; the last good ones stay if there is any problem with the new. */
@@ -66,17 +65,17 @@ public final class Inspector {
     }
 
     public void use(Rulebook rulebook) {
-        standing.set(new Standing(rulebook, scanners.apply(rulebook)));
+        standing = new Standing(rulebook, scanners.apply(rulebook));
     }
 
     public Inspection inspect(String id, Envelope envelope, Content content) {
-        Standing now = standing.get();
+        Standing now = standing;
         return inspect(id, envelope, content, now.rulebook(), now.scanner());
     }
 
     /** The same under a profile of the rulebook; the usual rules if there is no such profile. */
     public Inspection inspect(String id, Envelope envelope, Content content, String profile) {
-        Standing now = standing.get();
+        Standing now = standing;
         return inspect(
                 id, envelope, content, now.rulebook().withProfile(profile).orElse(now.rulebook()), now.scanner());
     }
@@ -87,7 +86,7 @@ public final class Inspector {
         Decider decider = new Decider(rulebook);
         Walk walk = new Walk(parts, scanner);
         return switch (read(id, envelope, content)) {
-            case MailReader.Outcome.Readable(Message message) -> {
+            case MailReader.Outcome.Whole(Message message) -> {
                 walk.walk(message);
                 long read = System.nanoTime();
                 List<Decision> decisions = decide(decider, message, walk, clock.instant());

@@ -11,9 +11,9 @@ public interface MailReader {
 
     /** What came of it. */
     sealed interface Outcome {
-        record Readable(Message message) implements Outcome {}
+        record Whole(Message message) implements Outcome {}
 
-        /** @param reason one plain sentence */
+        /** It cannot be taken apart; {@code reason} is one plain sentence. */
         record Malformed(String reason) implements Outcome {}
     }
 }

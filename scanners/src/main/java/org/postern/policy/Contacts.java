@@ -20,8 +20,8 @@ final class Contacts {
 
     static boolean meant(String whom, Person pupil) {
         return whom.equals("all_pupils")
-                || whom.equals("sixth_form")
-                        && pupil.keyStage().filter(KeyStage.KS5::equals).isPresent()
+                || (whom.equals("sixth_form")
+                        && pupil.keyStage().filter(KeyStage.KS5::equals).isPresent())
                 || pupil.year().map(year -> whom.equals("Y" + year)).orElse(false)
                 || pupil.classes().contains(whom)
                 || whom.equalsIgnoreCase(pupil.address().toString());

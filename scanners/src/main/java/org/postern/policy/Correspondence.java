@@ -20,6 +20,8 @@ public final class Correspondence {
     private Correspondence() {}
 
     /**
+     * The answer.
+     *
      * @param allowed whether such a mail would be delivered
      * @param because plain sentences, the deciding one first
      */

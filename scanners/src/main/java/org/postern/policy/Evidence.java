@@ -20,6 +20,8 @@ public record Evidence(List<Finding> findings, Set<String> kinds, List<Unread> u
     }
 
     /**
+     * One part that could not be read whole.
+     *
      * @param kind short name of the kind of file
      * @param later nothing is wrong with it, files of this kind are just not read yet; false for everything else
      */

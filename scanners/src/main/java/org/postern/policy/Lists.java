@@ -26,6 +26,8 @@ public final class Lists {
     }
 
     /**
+     * One row of a list.
+     *
      * @param until last day it counts
      * @param more further columns of the list, such as {@code for} or {@code use}
      */

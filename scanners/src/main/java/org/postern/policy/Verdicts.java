@@ -46,9 +46,9 @@ final class Verdicts {
 
         /** Whether it stops even a call for help. */
         boolean absolute() {
+            boolean stops = action != Action.DELIVER;
             return action == Action.SEAL
-                    || action != Action.DELIVER
-                            && (rule.family() == Family.MALWARE || rule.family() == Family.CONFLICT);
+                    || (stops && (rule.family() == Family.MALWARE || rule.family() == Family.CONFLICT));
         }
     }
 
@@ -92,9 +92,8 @@ final class Verdicts {
 
     /** Parts that are not read hold the mail unless a rule lets them pass and nothing else is wrong with them. */
     private boolean unreadAllowed() {
-        return evidence.unread().isEmpty()
-                || evidence.onlyLater()
-                        && hits.stream().anyMatch(hit -> hit.rule().allowsUnread());
+        boolean allowed = hits.stream().anyMatch(hit -> hit.rule().allowsUnread());
+        return evidence.unread().isEmpty() || (allowed && evidence.onlyLater());
     }
 
     private Optional<Hit> carrying() {

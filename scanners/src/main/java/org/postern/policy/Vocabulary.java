@@ -3,6 +3,7 @@ package org.postern.policy;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
 import dev.cel.bundle.CelFactory;
@@ -15,7 +16,6 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import dev.cel.runtime.CelFunctionBinding;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +72,12 @@ final class Vocabulary {
         return builder.build();
     }
 
+    @Immutable
     private interface Test<A, B> {
         boolean of(A one, B other);
     }
 
+    @Immutable
     private interface Marked {
         Look of(String category, Collection<?> marks);
     }
@@ -114,9 +116,9 @@ final class Vocabulary {
     }
 
     private static StructType type(String name, String booleans, String texts, String numbers) {
-        Set<String> yes = words(booleans);
-        Set<String> strings = words(texts);
-        Set<String> ints = words(numbers);
+        ImmutableSet<String> yes = words(booleans);
+        ImmutableSet<String> strings = words(texts);
+        ImmutableSet<String> ints = words(numbers);
         List<String> all = new ArrayList<>(yes);
         all.addAll(strings);
         all.addAll(ints);
@@ -131,8 +133,8 @@ final class Vocabulary {
         });
     }
 
-    private static Set<String> words(String text) {
-        return text.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(text.split(" ", -1)));
+    private static ImmutableSet<String> words(String text) {
+        return text.isEmpty() ? ImmutableSet.of() : ImmutableSet.copyOf(text.split(" ", -1));
     }
 
     /** Fields of all variables, to guess what somebody meant. */

@@ -113,7 +113,7 @@ final class Atoms {
             times = SpokenDigits.times(word);
         } else if (word.equals("hundred") || word.equals("thousand")) {
             hundreds(end, word.equals("hundred") ? "00" : "000");
-        } else if (isLoneLeet(word) && hasDigitNear(start, end)) {
+        } else if (isLoneLeet(word) && (word.length() > 1 || hasDigitNear(start, end))) {
             add(start, end, leet(word), Kind.LEET);
         } else if (word.length() >= 6 && SpokenDigits.runTogether(word).length() >= 2) {
             add(start, end, SpokenDigits.runTogether(word), Kind.SPOKEN);

@@ -66,6 +66,12 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         return NumberingPlan.national(digits, plus()).startsWith("07");
     }
 
+    /** 03, 08 and 09 are given to organisations only (Ofcom, National Telephone Numbering Plan). */
+    boolean service() {
+        String national = NumberingPlan.national(digits, plus());
+        return national.startsWith("03") || national.startsWith("08") || national.startsWith("09");
+    }
+
     /** Starts as somebody would dial it; the others are numbers only where words say so. */
     boolean dialled() {
         return plus() || digits.startsWith("0");
@@ -88,22 +94,23 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         return atoms.get(i).digits().length() == 1 && !(plus() && i <= first + 1);
     }
 
-    int real() {
+    /** Digits that are digits, written or spoken, rather than letters in their place. */
+    int real(String text) {
         int real = 0;
         for (int i = first; i <= last; i++) {
             Atom atom = atoms.get(i);
-            real += atom.kind() == Kind.LEET ? 0 : atom.digits().length();
+            if (atom.kind() == Kind.LEET) {
+                real += (int) text.substring(atom.start(), atom.end()).chars().filter(c -> Atoms.isDigit((char) c)).count();
+            } else {
+                real += atom.digits().length();
+            }
         }
         return real;
     }
 
-    long gaps(Gap gap) {
+    long lineBreaks() {
         return atoms.subList(first + 1, last + 1).stream()
-                .filter(atom -> atom.gap() == gap)
+                .filter(atom -> atom.gap() == Gap.LINE)
                 .count();
-    }
-
-    boolean has(Kind kind) {
-        return atoms.subList(first, last + 1).stream().anyMatch(atom -> atom.kind() == kind);
     }
 }

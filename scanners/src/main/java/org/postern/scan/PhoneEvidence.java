@@ -28,7 +28,7 @@ final class PhoneEvidence {
 
     /** Empty if it is no telephone number after all. */
     Optional<Confidence> confidence() {
-        if (number.real() < LEAST_REAL_DIGITS || goesOn() || continues() || isFileName()) {
+        if (number.real(text) < LEAST_REAL_DIGITS || goesOn() || continues() || isFileName()) {
             return Optional.empty();
         }
         PhoneContext context = PhoneContext.around(text, number.start(), number.end());
@@ -49,7 +49,7 @@ final class PhoneEvidence {
             boolean agrees = spokenFor || number.mobile() && !isColumn();
             return Optional.of(agrees ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
-        if (isPlay() || !number.dialled() || isBareTen()) {
+        if (!number.dialled() || isBareTen() || isPlay()) {
             return Optional.of(spokenFor ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         return Optional.of(Confidence.CERTAIN);
@@ -58,7 +58,7 @@ final class PhoneEvidence {
     /** A number without its 0 or + is like any other number of that length, and so is one in a sum. */
     private boolean needsContext() {
         boolean bare = !number.dialled() && !(number.digits().startsWith("447") && number.fit() == Fit.VALID);
-        return bare || isSum() || isIsbn() || number.digits().matches("0?(\\d)\\1+");
+        return bare || isSum() || isIsbn() || isPlay() || number.digits().matches("0?(\\d)\\1+");
     }
 
     /** Ten digits in one run, as order numbers and ISBN-10 are. */
@@ -73,7 +73,7 @@ final class PhoneEvidence {
 
     /** Digits down a column are more often a table than a number. */
     private boolean isColumn() {
-        return number.gaps(Gap.LINE) >= 3 && atoms.get(number.first()).digits().length() > 1;
+        return number.lineBreaks() >= 4 && atoms.get(number.first()).digits().length() > 1;
     }
 
     /** Whether more digits come before, so that this is the tail of something longer. */
@@ -125,7 +125,7 @@ final class PhoneEvidence {
         while (at >= 0 && at < text.length() && text.charAt(at) == ' ' && Math.abs(at - from) < 3) {
             at += step;
         }
-        if (at < 0 || at >= text.length() || "+=*x/\u00D7\u00F7-<>".indexOf(text.charAt(at)) < 0) {
+        if (at < 0 || at >= text.length() || "+=*x\u00D7\u00F7".indexOf(text.charAt(at)) < 0) {
             return false;
         }
         return Gaps.numberWithin(text, at + step, step, 3);

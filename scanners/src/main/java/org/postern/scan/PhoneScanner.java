@@ -55,6 +55,9 @@ public final class PhoneScanner implements Scanner {
         if (numbers.contains(NumberingPlan.national(found.digits(), found.plus()))) {
             marks.add("public");
         }
+        if (found.service()) {
+            marks.add("service");
+        }
         int from = found.start();
         if (found.plus() && folded.text().lastIndexOf('+', from) >= from - 2) {
             from = Math.max(0, folded.text().lastIndexOf('+', from));

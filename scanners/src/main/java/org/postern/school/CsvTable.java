@@ -3,6 +3,7 @@ package org.postern.school;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ public final class CsvTable {
         this.problems = problems;
     }
 
-    /** @param required names the header must have, exactly as written */
+    /** Reads a file whose header must have the {@code required} names, exactly as written. */
     public static CsvTable read(Path file, List<String> required, List<PolicyProblem> problems) {
         CsvTable table = new CsvTable(file, problems);
         table.read(file);
@@ -58,8 +59,8 @@ public final class CsvTable {
     private void parse(String text) {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             for (CsvRecord row : reader) {
                 take(row);

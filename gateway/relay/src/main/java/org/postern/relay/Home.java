@@ -1,0 +1,48 @@
+package org.postern.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** HOME: everything that changes. Whoever backs it up has everything; whoever deletes it starts anew. */
+public record Home(Path folder) {
+    public static Home open(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
+        Home home = new Home(folder.toAbsolutePath().normalize());
+        PrivateFiles.folder(home.keys());
+        PrivateFiles.folder(home.certificates());
+        PrivateFiles.folder(home.scratch());
+        return home;
+    }
+
+    /** The key-encryption keys and the listeners' TLS key. */
+    public Path keys() {
+        return folder.resolve("keys");
+    }
+
+    public Path keyEncryptionKeys() {
+        return keys().resolve("key-encryption-keys");
+    }
+
+    public Path tlsKeyStore() {
+        return keys().resolve("tls.p12");
+    }
+
+    public Path tlsPassword() {
+        return keys().resolve("tls.password");
+    }
+
+    /** Certificates of people outside, one file each. */
+    public Path certificates() {
+        return folder.resolve("certificates");
+    }
+
+    /** Files of a moment, such as large mails on their way into the store; emptied at start. */
+    public Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** A path of postern.yaml, which is relative to HOME. */
+    public Path resolve(String path) {
+        return folder.resolve(path);
+    }
+}

@@ -1,0 +1,65 @@
+package org.postern.relay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+import org.apache.commons.text.lookup.StringLookupFactory;
+import org.postern.certs.ServerKey;
+import org.postern.relay.settings.Settings;
+import org.postern.relay.settings.Settings.Listener;
+
+/** Fills the ${...} of conf/james/*.xml from postern.yaml into HOME/run/conf, which is where James reads. */
+final class JamesFiles {
+    private static final List<String> NAMES = List.of("smtpserver.xml", "mailetcontainer.xml", "dnsservice.xml");
+
+    private JamesFiles() {}
+
+    /** @return the working directory for James */
+    static Path render(Settings settings, ServerKey key, Path home) throws IOException {
+        Path work = home.resolve("run");
+        Path conf = Files.createDirectories(work.resolve("conf"));
+        StringSubstitutor values = new StringSubstitutor(
+                        StringLookupFactory.INSTANCE.mapStringLookup(values(settings, key)))
+                .setEnableUndefinedVariableException(true);
+        for (String name : NAMES) {
+            String template = Files.readString(settings.files().james().resolve(name));
+            PrivateFiles.write(conf.resolve(name), values.replace(template));
+        }
+        return work;
+    }
+
+    private static Map<String, String> values(Settings settings, ServerKey key) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        listener(values, "relay", settings.relay());
+        listener(values, "submission", settings.submission());
+        values.put("relay.trusted-networks", String.join(",", trusted(settings.relay())));
+        values.put("tls.key-store", key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
+        values.put("tls.password", xml(new String(key.password())));
+        values.put("limits.message-size", settings.limits().messageSize() + "B");
+        values.put("hello-name", "mail." + settings.school().domains().getFirst());
+        values.put("postmaster", settings.school().postmaster().toString());
+        values.put("threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));
+        return values;
+    }
+
+    /** Nobody is trusted where the list is empty; James would trust nobody with an address that cannot connect. */
+    private static List<String> trusted(Listener relay) {
+        return relay.trustedNetworks().isEmpty() ? List.of("255.255.255.255/32") : relay.trustedNetworks();
+    }
+
+    private static void listener(Map<String, String> values, String name, Listener listener) {
+        values.put(
+                name + ".listen",
+                listener.listen().getHostString() + ":" + listener.listen().getPort());
+        values.put(name + ".connections", Integer.toString(listener.connections()));
+        values.put(name + ".connections-per-address", Integer.toString(listener.connectionsPerAddress()));
+    }
+
+    private static String xml(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
+    }
+}

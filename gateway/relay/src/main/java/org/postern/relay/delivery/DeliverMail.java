@@ -1,0 +1,114 @@
+package org.postern.relay.delivery;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.mail.MessagingException;
+import org.apache.james.core.Domain;
+import org.apache.james.core.MailAddress;
+import org.apache.james.dnsservice.api.DNSService;
+import org.apache.james.domainlist.api.DomainList;
+import org.apache.james.metrics.api.MetricFactory;
+import org.apache.james.queue.api.MailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
+import org.apache.james.queue.api.MailQueueName;
+import org.apache.james.transport.mailets.remote.delivery.DeliveryRunnable;
+import org.apache.james.transport.mailets.remote.delivery.RemoteDeliveryConfiguration;
+import org.apache.mailet.Mail;
+import org.apache.mailet.MailetContext;
+import org.apache.mailet.ProcessingState;
+import org.postern.mailets.SafeMailet;
+import org.postern.relay.settings.Settings;
+
+/**
+ * Terminal: hands the mail to one of two durable queues, {@code to-school} or {@code to-outside}, from which James's remote
+ * delivery sends it on, one queue entry per mail and next hop. Differs from James's RemoteDelivery in that mailbox hosts
+ * come from postern.yaml per domain, a final failure always reaches the bounce processor, and an acceptance is told
+ * without another trip through the queue.
+ */
+public class DeliverMail extends SafeMailet {
+    static final String BOUNCES = "bounces";
+    private final Settings settings;
+    private final DNSService dns;
+    private final DomainList domains;
+    private final MailQueueFactory<?> queues;
+    private final MetricFactory metrics;
+    private final Deliveries deliveries;
+    private List<Route> routes = List.of();
+
+    /** One queue with its sender threads. */
+    private record Route(NextHops hops, MailQueue queue, DeliveryRunnable sender) {}
+
+    @Inject
+    public DeliverMail(
+            Settings settings,
+            DNSService dns,
+            DomainList domains,
+            MailQueueFactory<?> queues,
+            MetricFactory metrics,
+            Deliveries deliveries) {
+        this.settings = settings;
+        this.dns = dns;
+        this.domains = domains;
+        this.queues = queues;
+        this.metrics = metrics;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public void init() throws MessagingException {
+        routes = List.of(start(NextHops.school(settings)), start(NextHops.outside(settings)));
+    }
+
+    private Route start(NextHops hops) throws MessagingException {
+        MailetContext context = DeliveryContext.telling(getMailetContext(), deliveries);
+        RemoteDeliveryConfiguration configuration =
+                new RemoteDeliveryConfiguration(hops.asMailetConfig(context), domains);
+        MailQueue queue = queues.createQueue(MailQueueName.of(hops.queue()));
+        DeliveryRunnable sender = new DeliveryRunnable(
+                queue,
+                configuration,
+                new SchoolDns(dns, settings.routing().schoolHosts()),
+                metrics,
+                context,
+                new AlwaysBounce(configuration, context));
+        sender.start();
+        return new Route(hops, queue, sender);
+    }
+
+    @Override
+    protected void serve(Mail mail) throws MessagingException {
+        for (Route route : routes) {
+            Map<Domain, List<MailAddress>> byDomain = mail.getRecipients().stream()
+                    .filter(recipient -> route.hops().serves(recipient.getDomain().asString()))
+                    .collect(Collectors.groupingBy(route.hops().oneMailForAll() ? r -> Domain.LOCALHOST : MailAddress::getDomain));
+            for (List<MailAddress> recipients : byDomain.values()) {
+                enqueue(mail, route.queue(), recipients);
+            }
+        }
+        mail.setState(Mail.GHOST);
+    }
+
+    private static void enqueue(Mail mail, MailQueue queue, Collection<MailAddress> recipients) throws MessagingException {
+        Set<MailAddress> all = Set.copyOf(mail.getRecipients());
+        mail.setRecipients(recipients);
+        try {
+            queue.enQueue(mail);
+        } finally {
+            mail.setRecipients(all);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        routes.forEach(route -> route.sender().dispose());
+    }
+
+    @Override
+    public Collection<ProcessingState> requiredProcessingState() {
+        return List.of(new ProcessingState(BOUNCES));
+    }
+}

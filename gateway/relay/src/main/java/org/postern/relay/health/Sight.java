@@ -1,0 +1,30 @@
+package org.postern.relay.health;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the watch saw at its last look.
+ *
+ * @param storeProblem why the database does not answer; empty if it does
+ * @param freeDisk bytes free where HOME is
+ * @param held items in quarantine by state
+ */
+public record Sight(String storeProblem, long freeDisk, List<QueueState> queues, Map<String, Long> held) {
+    static final String SPOOL = "spool";
+
+    public Sight {
+        queues = List.copyOf(queues);
+        held = Map.copyOf(held);
+    }
+
+    /** How long the oldest mail that nobody has begun to judge waits. */
+    Duration oldestUnjudged() {
+        return queues.stream()
+                .filter(queue -> queue.name().equals(SPOOL))
+                .map(QueueState::oldestDue)
+                .findFirst()
+                .orElse(Duration.ZERO);
+    }
+}

@@ -1,0 +1,98 @@
+package org.postern.mailets;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
+import org.apache.mailet.Mail;
+import org.postern.inspect.Inspection;
+import org.postern.message.Address;
+import org.postern.model.Decision;
+import org.postern.model.Verdict;
+
+/** What was decided, written on the mail so that it survives splits, queues and restarts. Strings only. */
+public final class VerdictAttributes {
+    private static final AttributeName VERDICTS = AttributeName.of("postern.verdicts");
+    private static final AttributeName INSPECTION = AttributeName.of("postern.inspection");
+    private static final AttributeName CAUSE = AttributeName.of("postern.cause");
+    private static final AttributeName PROBLEMS = AttributeName.of("postern.problems");
+
+    private VerdictAttributes() {}
+
+    public static void write(Mail mail, Inspection inspection) {
+        Map<Address, Verdict> verdicts = new LinkedHashMap<>();
+        for (Decision decision : inspection.decisions()) {
+            Verdict other = verdicts.put(decision.recipient(), decision.verdict());
+            if (other != null && !other.equals(decision.verdict())) {
+                throw new IllegalStateException("two verdicts for one recipient");
+            }
+        }
+        write(mail, verdicts);
+        InspectionJson.write(inspection).ifPresent(text -> set(mail, INSPECTION, text));
+    }
+
+    /** Verdicts alone; a released mail that has to be encrypted carries them. */
+    public static void write(Mail mail, Map<Address, Verdict> verdicts) {
+        Map<String, String> labels = new TreeMap<>();
+        verdicts.forEach((recipient, verdict) -> labels.put(recipient.toString(), verdict.label()));
+        set(mail, VERDICTS, InspectionJson.words(labels));
+    }
+
+    /** Everybody's mail is held, whatever was decided before. */
+    static void holdAll(Mail mail, String cause) {
+        Map<Address, Verdict> verdicts = new LinkedHashMap<>();
+        MailView.recipients(mail).forEach(recipient -> verdicts.put(recipient, new Verdict.Quarantine()));
+        write(mail, verdicts);
+        set(mail, CAUSE, cause);
+    }
+
+    static void noCertificate(Mail mail, Map<Address, String> problems) {
+        Map<String, String> words = new TreeMap<>();
+        problems.forEach((address, problem) -> words.put(address.toString(), problem));
+        set(mail, PROBLEMS, InspectionJson.words(words));
+        set(mail, CAUSE, "no-certificate");
+    }
+
+    /** The verdict of every recipient that has one. */
+    public static Map<Address, Verdict> verdicts(Mail mail) {
+        Map<Address, Verdict> verdicts = new LinkedHashMap<>();
+        MailIds.text(mail, VERDICTS)
+                .map(InspectionJson::words)
+                .orElse(Map.of())
+                .forEach((address, label) -> verdicts.put(Address.of(address), Verdict.of(label)));
+        return verdicts;
+    }
+
+    public static Optional<Inspection> inspection(Mail mail) {
+        return MailIds.text(mail, INSPECTION).map(InspectionJson::read);
+    }
+
+    /** The decisions about those the mail still goes to. */
+    static List<Decision> decisions(Mail mail) {
+        List<Address> recipients = MailView.recipients(mail);
+        return inspection(mail).map(Inspection::decisions).orElse(List.of()).stream()
+                .filter(decision -> recipients.contains(decision.recipient()))
+                .toList();
+    }
+
+    static Optional<String> cause(Mail mail) {
+        return MailIds.text(mail, CAUSE);
+    }
+
+    static Map<Address, String> problems(Mail mail) {
+        Map<Address, String> problems = new LinkedHashMap<>();
+        MailIds.text(mail, PROBLEMS)
+                .map(InspectionJson::words)
+                .orElse(Map.of())
+                .forEach((address, problem) -> problems.put(Address.of(address), problem));
+        return problems;
+    }
+
+    private static void set(Mail mail, AttributeName name, String text) {
+        mail.setAttribute(new Attribute(name, AttributeValue.of(text)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.postern.mailets;
+
+import org.jspecify.annotations.NullMarked;
