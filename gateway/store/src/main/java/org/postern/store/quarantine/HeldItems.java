@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -32,8 +31,7 @@ public final class HeldItems {
     private final HeldRows rows;
     private final Decisions decisions;
 
-    public HeldItems(
-            Database database, SqlAuditLog audit, Sealer sealer, ReleaseQueue queue, InstantSource clock) {
+    public HeldItems(Database database, SqlAuditLog audit, Sealer sealer, ReleaseQueue queue, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.sealer = sealer;
@@ -90,8 +88,8 @@ public final class HeldItems {
         HeldSummary item = rows.find(handle, id)
                 .orElseThrow(() -> new StoreException("held item " + id + " is gone"))
                 .summary();
-        WrappedKey key = HeldRows.bodyKey(handle, id)
-                .orElseThrow(() -> new StoreException("held item " + id + " has no key"));
+        WrappedKey key =
+                HeldRows.bodyKey(handle, id).orElseThrow(() -> new StoreException("held item " + id + " has no key"));
         Content original = new Content() {
             @Override
             public InputStream open() throws IOException {
@@ -120,7 +118,8 @@ public final class HeldItems {
     public void delivered(String id, List<Address> recipients) throws StoreException {
         database.write(handle -> {
             markDelivered(handle, id, recipients);
-            return HeldRows.recipients(handle, id).stream().allMatch(r -> r.deliveredAt().isPresent())
+            return HeldRows.recipients(handle, id).stream()
+                            .allMatch(r -> r.deliveredAt().isPresent())
                     && finish(handle, id);
         });
     }
@@ -138,14 +137,14 @@ public final class HeldItems {
 
     /** Leaves decided_by alone: who released it stays on record. */
     private boolean finish(Handle handle, String id) throws StoreException {
-        boolean moved = handle.createUpdate(
-                                "update held_mail set state = :to, state_at = :at where id = :id and state = :from")
-                        .bind("to", State.RELEASED.name())
-                        .bind("from", State.RELEASING.name())
-                        .bind("at", clock.millis())
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        boolean moved =
+                handle.createUpdate("update held_mail set state = :to, state_at = :at where id = :id and state = :from")
+                                .bind("to", State.RELEASED.name())
+                                .bind("from", State.RELEASING.name())
+                                .bind("at", clock.millis())
+                                .bind("id", id)
+                                .execute()
+                        == 1;
         if (moved) {
             audit.append(handle, AuditEntry.of(RELAY, "delivered", id));
         }
@@ -182,15 +181,16 @@ public final class HeldItems {
         for (String id : ids) {
             Move move = new Move(id, RELAY, "expired", "");
             Set<State> from = Set.of(State.REJECTED, State.RELEASED);
-            Outcome outcome = decisions.move(
-                    move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+            Outcome outcome =
+                    decisions.move(move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
             deleted += outcome instanceof Outcome.Done ? 1 : 0;
         }
         return deleted;
     }
 
     private static List<String> decidedBefore(Handle handle, Instant limit, int most) {
-        return handle.createQuery("select id from held_mail where state in (<states>) and state_at < :limit limit :most")
+        return handle.createQuery(
+                        "select id from held_mail where state in (<states>) and state_at < :limit limit :most")
                 .bindList("states", List.of(State.REJECTED.name(), State.RELEASED.name()))
                 .bind("limit", limit.toEpochMilli())
                 .bind("most", most)
