@@ -40,21 +40,40 @@ public final class CertificateBook {
 
     /** The certificates of a PEM, DER or PKCS #7 file; those for people are pinned, authorities kept for chains. */
     public List<ImportedCertificate> importCertificates(byte[] content) throws IOException {
+        List<X509Certificate> certificates = parsed(content);
         List<ImportedCertificate> imported = new ArrayList<>();
-        for (X509Certificate certificate : parsed(content)) {
-            String fingerprint = Fingerprint.of(certificate);
-            boolean authority = certificate.getBasicConstraints() >= 0;
-            List<String> addresses = addresses(certificate);
-            if (!authority && addresses.isEmpty()) {
-                throw new IOException("The certificate " + fingerprint + " is made out to no mail address");
-            }
-            imported.add(new ImportedCertificate(addresses, fingerprint, authority));
-            String owner = authority ? "authority" : CertificateFiles.fileName(addresses.get(0));
-            Path file = folder.resolve(owner + "_" + fingerprint.replace(":", "").substring(0, 16) + ".pem");
-            PrivateFile.replace(file, Pem.certificate(certificate));
+        for (X509Certificate certificate : certificates) {
+            imported.add(described(certificate));
         }
-        trust.pin(imported.stream().filter(i -> !i.authority()).map(ImportedCertificate::fingerprint).toList());
+        for (int i = 0; i < imported.size(); i++) {
+            PrivateFile.replace(folder.resolve(fileName(imported.get(i))), Pem.certificate(certificates.get(i)));
+        }
+        trust.pin(imported.stream()
+                .filter(i -> !i.authority())
+                .map(ImportedCertificate::fingerprint)
+                .toList());
         return List.copyOf(imported);
+    }
+
+    private static ImportedCertificate described(X509Certificate certificate) throws IOException {
+        ImportedCertificate described =
+                new ImportedCertificate(addresses(certificate), Fingerprint.of(certificate), isAuthority(certificate));
+        if (!described.authority() && described.addresses().isEmpty()) {
+            throw new IOException("The certificate " + described.fingerprint() + " is made out to no mail address");
+        }
+        return described;
+    }
+
+    private static String fileName(ImportedCertificate imported) {
+        String owner = imported.authority()
+                ? "authority"
+                : CertificateFiles.fileName(imported.addresses().get(0));
+        return owner + "_" + imported.fingerprint().replace(":", "").substring(0, 16) + ".pem";
+    }
+
+    // A person's self-signed certificate often says CA:TRUE ("openssl req -x509" does), so the address decides.
+    private static boolean isAuthority(X509Certificate certificate) {
+        return certificate.getBasicConstraints() >= 0 && addresses(certificate).isEmpty();
     }
 
     /** What there is for each address, in the same order. */
@@ -74,7 +93,8 @@ public final class CertificateBook {
 
     // Of the usable certificates the one that lasts longest wins; if none is usable, the same order says why.
     private Lookup find(String address, List<CertificateFiles.Entry> entries) throws IOException {
-        List<X509Certificate> known = entries.stream().flatMap(e -> e.certificates().stream()).toList();
+        List<X509Certificate> known =
+                entries.stream().flatMap(e -> e.certificates().stream()).toList();
         List<CertificateProblem> problems = new ArrayList<>();
         for (X509Certificate certificate : candidates(address, entries)) {
             Optional<CertificateProblem> problem = checks.problem(address, certificate);
@@ -92,7 +112,7 @@ public final class CertificateBook {
     private static List<X509Certificate> candidates(String address, List<CertificateFiles.Entry> entries) {
         return entries.stream()
                 .flatMap(e -> e.certificates().stream()
-                        .filter(c -> c.getBasicConstraints() < 0)
+                        .filter(c -> !isAuthority(c))
                         .filter(c -> e.isNamedFor(address) || names(c, address)))
                 .sorted(Comparator.comparing(X509Certificate::getNotAfter).reversed())
                 .toList();

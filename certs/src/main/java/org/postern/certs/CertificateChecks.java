@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one certificate may be used to encrypt mail to one address now; trust is looked at elsewhere. */
 final class CertificateChecks {
@@ -37,14 +38,23 @@ final class CertificateChecks {
     private static Optional<CertificateProblem> keyProblem(String address, X509Certificate certificate) {
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
             String kind = certificate.getPublicKey().getAlgorithm();
-            return problem(address, CertificateProblem.Reason.UNSUPPORTED_KEY, "has a key of a kind not supported yet (" + kind + "); RSA is");
+            return problem(
+                    address,
+                    CertificateProblem.Reason.UNSUPPORTED_KEY,
+                    "has a key of a kind not supported yet (" + kind + "); RSA is");
         }
         int bits = rsa.getModulus().bitLength();
         if (bits < LEAST_RSA_BITS) {
-            return problem(address, CertificateProblem.Reason.WEAK_KEY, "has a key of only " + bits + " bits; at least 2048 are needed");
+            return problem(
+                    address,
+                    CertificateProblem.Reason.WEAK_KEY,
+                    "has a key of only " + bits + " bits; at least 2048 are needed");
         }
         return hasWeakSignature(certificate)
-                ? problem(address, CertificateProblem.Reason.WEAK_KEY, "is signed with an outdated method (" + certificate.getSigAlgName() + ")")
+                ? problem(
+                        address,
+                        CertificateProblem.Reason.WEAK_KEY,
+                        "is signed with an outdated method (" + certificate.getSigAlgName() + ")")
                 : Optional.empty();
     }
 
@@ -80,23 +90,32 @@ final class CertificateChecks {
         boolean[] usage = certificate.getKeyUsage();
         List<String> purposes = certificate.getExtendedKeyUsage();
         boolean enciphers = usage == null || usage[KEY_ENCIPHERMENT];
-        return enciphers
-                && certificate.getBasicConstraints() < 0
-                && (purposes == null || purposes.contains(EMAIL_PROTECTION) || purposes.contains(ANY_PURPOSE));
+        return enciphers && (purposes == null || purposes.contains(EMAIL_PROTECTION) || purposes.contains(ANY_PURPOSE));
     }
 
     private static boolean hasWeakSignature(X509Certificate certificate) {
         String name = certificate.getSigAlgName().toUpperCase(Locale.ROOT);
         if (name.contains("PSS")) {
-            return RSASSAPSSparams.getInstance(certificate.getSigAlgParams())
-                    .getHashAlgorithm()
-                    .getAlgorithm()
-                    .equals(OIWObjectIdentifiers.idSHA1);
+            return hasWeakPssDigest(certificate.getSigAlgParams());
         }
         return name.startsWith("SHA1") || name.startsWith("MD");
     }
 
+    // RFC 4055 3.1: parameters left out mean SHA-1.
+    private static boolean hasWeakPssDigest(byte @Nullable [] parameters) {
+        try {
+            return parameters == null
+                    || RSASSAPSSparams.getInstance(parameters)
+                            .getHashAlgorithm()
+                            .getAlgorithm()
+                            .equals(OIWObjectIdentifiers.idSHA1);
+        } catch (IllegalArgumentException malformed) {
+            return true;
+        }
+    }
+
     private static Optional<CertificateProblem> problem(String address, CertificateProblem.Reason reason, String what) {
-        return Optional.of(new CertificateProblem(address, reason, "The certificate for " + address + " " + what + "."));
+        return Optional.of(
+                new CertificateProblem(address, reason, "The certificate for " + address + " " + what + "."));
     }
 }

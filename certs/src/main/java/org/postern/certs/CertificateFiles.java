@@ -24,8 +24,8 @@ final class CertificateFiles {
         // A file may be named after its address: alice@home.example.pem or alice@home.example_4A00FF12.pem.
         boolean isNamedFor(String address) {
             String plain = fileName(address);
-            return name.startsWith(plain + ".") && ENDINGS.contains(name.substring(plain.length()))
-                    || name.startsWith(plain + "_");
+            boolean bare = name.startsWith(plain + ".") && ENDINGS.contains(name.substring(plain.length()));
+            return bare || name.startsWith(plain + "_");
         }
     }
 
@@ -67,12 +67,16 @@ final class CertificateFiles {
 
     private static boolean isCertificateFile(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return Files.isRegularFile(file) && !name.startsWith(".") && ENDINGS.stream().anyMatch(name::endsWith);
+        return Files.isRegularFile(file)
+                && !name.startsWith(".")
+                && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
     /** An address as a file name: everything a file system or shell might read differently becomes "-". */
     static String fileName(String address) {
-        return MailAddresses.comparable(address).replaceAll("[^a-z0-9.@+-]", "-").replaceFirst("^\\.", "-");
+        return MailAddresses.comparable(address)
+                .replaceAll("[^a-z0-9.@+-]", "-")
+                .replaceFirst("^\\.", "-");
     }
 
     /** PEM (also several in one file), DER or PKCS #7; at least one certificate. */

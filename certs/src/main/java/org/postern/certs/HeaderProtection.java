@@ -17,14 +17,22 @@ final class HeaderProtection {
     private static final String TRACE = "received";
 
     // An allow-list: a field not named here (Comments, Keywords, Thread-Topic, X-...) is never outside.
-    private static final Set<String> OUTSIDE = Set.of("from", "sender", "to", "cc", "date", "reply-to", "auto-submitted");
+    private static final Set<String> OUTSIDE =
+            Set.of("from", "sender", "to", "cc", "date", "reply-to", "auto-submitted");
     private static final Set<String> OUTSIDE_IDS = Set.of("message-id", "in-reply-to", "references");
     // Hidden recipients, and what names them; RFC 5322 3.6.3.
     private static final Set<String> HIDDEN = Set.of(
-            "bcc", "resent-bcc", "x-bcc", "apparently-to", "delivered-to", "envelope-to", "x-envelope-to", "x-original-to");
+            "bcc",
+            "resent-bcc",
+            "x-bcc",
+            "apparently-to",
+            "delivered-to",
+            "envelope-to",
+            "x-envelope-to",
+            "x-original-to");
     // Of a transfer that is over, or of signatures that the encryption makes void.
-    private static final Set<String> VOID = Set.of(
-            TRACE, "return-path", "hp-outer", "mime-version", "dkim-signature", "authentication-results");
+    private static final Set<String> VOID =
+            Set.of(TRACE, "return-path", "hp-outer", "mime-version", "dkim-signature", "authentication-results");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,900}>");
 
     private static final Pattern HP = Pattern.compile("\\s*+hp\\s*+=", Pattern.CASE_INSENSITIVE);
@@ -39,7 +47,8 @@ final class HeaderProtection {
 
     /** The fields outside, without those that describe the encrypted body. */
     String outer() {
-        String trace = fields.stream().filter(f -> f.is(TRACE)).map(HeaderField::line).collect(Collectors.joining());
+        String trace =
+                fields.stream().filter(f -> f.is(TRACE)).map(HeaderField::line).collect(Collectors.joining());
         return trace + outside().stream().map(HeaderField::line).collect(Collectors.joining());
     }
 
@@ -68,7 +77,11 @@ final class HeaderProtection {
 
     // RFC 5322 4.5.4 let In-Reply-To and References carry phrases, which may be the subject in words.
     private static Optional<HeaderField> idsOnly(HeaderField field) {
-        List<String> ids = MESSAGE_ID.matcher(field.value()).results().map(MatchResult::group).toList();
+        List<String> ids = MESSAGE_ID
+                .matcher(field.value())
+                .results()
+                .map(MatchResult::group)
+                .toList();
         return ids.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HeaderField(field.name(), " " + String.join("\r\n ", ids)));
@@ -110,7 +123,9 @@ final class HeaderProtection {
     }
 
     private static boolean isProtected(HeaderField field) {
-        return !HIDDEN.contains(field.key()) && !VOID.contains(field.key()) && !field.key().startsWith("arc-");
+        return !HIDDEN.contains(field.key())
+                && !VOID.contains(field.key())
+                && !field.key().startsWith("arc-");
     }
 
     private static boolean isContent(HeaderField field) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -27,9 +28,9 @@ public final class KeyEncryptionKeys {
 
     private final Path file;
     private final SecureRandom random;
-    private LinkedHashMap<String, SecretKey> keys;
+    private SequencedMap<String, SecretKey> keys;
 
-    private KeyEncryptionKeys(Path file, SecureRandom random, LinkedHashMap<String, SecretKey> keys) {
+    private KeyEncryptionKeys(Path file, SecureRandom random, SequencedMap<String, SecretKey> keys) {
         this.file = file;
         this.random = random;
         this.keys = keys;
@@ -123,8 +124,8 @@ public final class KeyEncryptionKeys {
         return "k" + HexFormat.of().formatHex(id) + " " + Base64.getEncoder().encodeToString(key) + "\n";
     }
 
-    private static LinkedHashMap<String, SecretKey> load(Path file) throws IOException {
-        LinkedHashMap<String, SecretKey> keys = new LinkedHashMap<>();
+    private static SequencedMap<String, SecretKey> load(Path file) throws IOException {
+        SequencedMap<String, SecretKey> keys = new LinkedHashMap<>();
         String text = new String(PrivateFile.read(file), StandardCharsets.US_ASCII);
         for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
             Map.Entry<String, SecretKey> entry = parse(file, line);

@@ -34,7 +34,8 @@ final class MailAddresses {
     }
 
     private static List<String> inSubject(X509Certificate certificate) {
-        X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        X500Name subject =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return Arrays.stream(subject.getRDNs(BCStyle.EmailAddress))
                 .map(RDN::getFirst)
                 .map(pair -> comparable(IETFUtils.valueToString(pair.getValue())))

@@ -53,8 +53,7 @@ public final class Sealer {
         return keys.rewrap(itemId, wrapped);
     }
 
-    private static void writeSegments(SegmentCipher cipher, InputStream plain, OutputStream sealed)
-            throws IOException {
+    private static void writeSegments(SegmentCipher cipher, InputStream plain, OutputStream sealed) throws IOException {
         byte[] segment = new byte[SegmentCipher.SEGMENT];
         int length = plain.readNBytes(segment, 0, segment.length);
         int ahead = length < segment.length ? -1 : plain.read();

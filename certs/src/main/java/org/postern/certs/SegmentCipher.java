@@ -8,8 +8,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * One item's segments in the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizar 2015): nonce = 7 bytes prefix,
- * 4 bytes counter, 1 byte "last"; so a segment moved, dropped, repeated or cut off fails its tag.
+ * One item's segments in the STREAM construction (Hoang, Reyhanitabar, Rogaway, Vizar 2015): nonce = 7 bytes prefix, 4
+ * bytes counter, 1 byte "last"; so a segment moved, dropped, repeated or cut off fails its tag.
  */
 final class SegmentCipher {
     static final int SEGMENT = 64 * 1024;

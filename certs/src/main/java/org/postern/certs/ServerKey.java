@@ -57,7 +57,9 @@ public record ServerKey(Path keystore, Path passwordFile, String fingerprint, In
     }
 
     private static char[] password(Path file) throws IOException {
-        return new String(PrivateFile.read(file), StandardCharsets.US_ASCII).strip().toCharArray();
+        return new String(PrivateFile.read(file), StandardCharsets.US_ASCII)
+                .strip()
+                .toCharArray();
     }
 
     private static byte[] pkcs12(KeyPair pair, X509Certificate certificate, char[] password) throws IOException {

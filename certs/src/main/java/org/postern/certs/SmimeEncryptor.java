@@ -98,10 +98,14 @@ public final class SmimeEncryptor {
     }
 
     private static String bodyHeader() {
-        return "MIME-Version: 1.0\r\n"
-                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data;\r\n name=\"smime.p7m\"\r\n"
-                + "Content-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=\"smime.p7m\"\r\n\r\n";
+        return """
+            MIME-Version: 1.0\r
+            Content-Type: application/pkcs7-mime; smime-type=enveloped-data;\r
+             name="smime.p7m"\r
+            Content-Transfer-Encoding: base64\r
+            Content-Disposition: attachment; filename="smime.p7m"\r
+            \r
+            """;
     }
 
     // RFC 8551 3.1.1: text is made canonical; a body declared binary is left as it is, or it would be damaged.
