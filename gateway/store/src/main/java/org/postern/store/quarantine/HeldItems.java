@@ -48,13 +48,11 @@ public final class HeldItems {
 
     /** One item in full; empty if there is none. Records that the actor viewed it. */
     public Optional<HeldItem> show(String id, String actor) throws StoreException {
-        return database.write(handle -> {
-            Optional<HeldItem> item = rows.find(handle, id);
-            if (item.isPresent()) {
-                audit.append(handle, AuditEntry.of(actor, "viewed", id));
-            }
-            return item;
-        });
+        Optional<HeldItem> item = database.read(handle -> rows.find(handle, id));
+        if (item.isPresent()) {
+            audit.record(actor, "viewed", id, Map.of());
+        }
+        return item;
     }
 
     /**
@@ -62,16 +60,12 @@ public final class HeldItems {
      * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
      */
     public Optional<InputStream> body(String id, String actor) throws IOException {
-        Optional<WrappedKey> key = database.write(handle -> {
-            Optional<WrappedKey> found = HeldRows.bodyKey(handle, id);
-            if (found.isPresent()) {
-                audit.append(handle, AuditEntry.of(actor, "opened", id));
-            }
-            return found;
-        });
-        return key.isEmpty()
-                ? Optional.empty()
-                : Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
+        Optional<WrappedKey> key = database.read(handle -> HeldRows.bodyKey(handle, id));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        audit.record(actor, "opened", id, Map.of());
+        return Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
     }
 
     private InputStream opened(String id, WrappedKey key, Chunks.Source source) throws IOException {
