@@ -25,8 +25,9 @@ public final class Rewrapping {
     public int next(int most) throws IOException {
         String current = keys.currentId();
         return database.write(handle -> {
-            List<String> ids = handle.createQuery("select id from held_mail where body_kek <> :kek or subject_kek <> :kek"
-                            + " order by id limit :most")
+            List<String> ids = handle.createQuery(
+                            "select id from held_mail where body_kek <> :kek or subject_kek <> :kek"
+                                    + " order by id limit :most")
                     .bind("kek", current)
                     .bind("most", most)
                     .mapTo(String.class)
@@ -42,7 +43,8 @@ public final class Rewrapping {
     /** Only if it is still the key that was read: it may have been erased meanwhile and must stay so. */
     private void rewrap(Handle handle, String id, String what, String sealedAs) throws IOException {
         Optional<WrappedKey> found = handle.createQuery(
-                        "select %1$s_kek, %1$s_key from held_mail where id = :id and %1$s_key is not null".formatted(what))
+                        "select %1$s_kek, %1$s_key from held_mail where id = :id and %1$s_key is not null"
+                                .formatted(what))
                 .bind("id", id)
                 .map((columns, context) -> new WrappedKey(columns.getString(1), columns.getBytes(2)))
                 .findOne();

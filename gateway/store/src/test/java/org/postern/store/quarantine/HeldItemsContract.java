@@ -39,11 +39,10 @@ abstract class HeldItemsContract extends QuarantineContract {
     }
 
     private List<String> keks() throws StoreException {
-        return database.read(handle ->
-                handle.createQuery("select body_kek from held_mail where body_kek is not null"
-                                + " union all select subject_kek from held_mail where subject_kek is not null")
-                        .mapTo(String.class)
-                        .list());
+        return database.read(handle -> handle.createQuery("select body_kek from held_mail where body_kek is not null"
+                        + " union all select subject_kek from held_mail where subject_kek is not null")
+                .mapTo(String.class)
+                .list());
     }
 
     private List<String> actions(String id) throws StoreException {
@@ -110,10 +109,7 @@ abstract class HeldItemsContract extends QuarantineContract {
         }
         assertThat(audit.about(id))
                 .extracting(AuditRow::actor, AuditRow::action)
-                .containsExactly(
-                        tuple("relay", "held"),
-                        tuple("dsl", "viewed"),
-                        tuple("deputy", "opened"));
+                .containsExactly(tuple("relay", "held"), tuple("dsl", "viewed"), tuple("deputy", "opened"));
     }
 
     @Test

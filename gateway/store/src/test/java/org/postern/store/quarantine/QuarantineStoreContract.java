@@ -54,8 +54,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
     void answersAnIdThatCanBeReadOut() throws Exception {
         String id = store.hold(Mails.mail("a"));
         assertThat(id).matches("H-[0-9A-HJKMNP-TV-Z]{5}");
-        assertThat(ItemId.typed(id.toLowerCase(Locale.ROOT).substring(2)))
-                .isEqualTo(id);
+        assertThat(ItemId.typed(id.toLowerCase(Locale.ROOT).substring(2))).isEqualTo(id);
         assertThat(ItemId.typed(" h-o1ilq ")).isEqualTo("H-0111Q");
     }
 
@@ -76,8 +75,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
         assertThat(store.hold(Mails.mail("b"))).isNotEqualTo(id);
         assertThat(count("held_mail")).isEqualTo(2);
         assertThat(audit.about(id)).extracting(AuditRow::action).containsExactly("held");
-        assertThat(new String(body(id), StandardCharsets.UTF_8))
-                .isEqualTo(Mails.TEXT);
+        assertThat(new String(body(id), StandardCharsets.UTF_8)).isEqualTo(Mails.TEXT);
     }
 
     @Test
