@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The recipients' certificates: files in a folder, each checked anew at every look-up. What an administrator imported
@@ -74,6 +76,15 @@ public final class CertificateBook {
     // A person's self-signed certificate often says CA:TRUE ("openssl req -x509" does), so the address decides.
     private static boolean isAuthority(X509Certificate certificate) {
         return certificate.getBasicConstraints() >= 0 && addresses(certificate).isEmpty();
+    }
+
+    /** Every address that a certificate in the book is made out to. */
+    public SortedSet<String> addresses() throws IOException {
+        SortedSet<String> addresses = new TreeSet<>();
+        for (CertificateFiles.Entry entry : files.entries()) {
+            entry.certificates().forEach(c -> addresses.addAll(addresses(c)));
+        }
+        return addresses;
     }
 
     /** What there is for each address, in the same order. */

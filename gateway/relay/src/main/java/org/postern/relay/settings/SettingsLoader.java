@@ -39,7 +39,7 @@ public final class SettingsLoader {
         if (!problems.none()) {
             return new Rejected(problems.inOrder());
         }
-        Settings settings = new SettingsReader(confDir, home).read(new Section("", root, problems));
+        Settings settings = new SettingsReader(confDir, home.toAbsolutePath()).read(new Section("", root, problems));
         return problems.none() ? new Loaded(settings) : new Rejected(problems.inOrder());
     }
 

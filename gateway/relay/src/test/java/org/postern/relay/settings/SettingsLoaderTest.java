@@ -64,7 +64,7 @@ class SettingsLoaderTest {
     @Test
     void looksForSecretsBelowTheHomeFolder() throws IOException {
         Settings settings = minimal("tls: { file: mail.p12, password-file: /etc/postern/password }");
-        assertThat(settings.tls().orElseThrow().file()).isEqualTo(Path.of("home/mail.p12"));
+        assertThat(settings.tls().orElseThrow().file()).isEqualTo(Path.of("home/mail.p12").toAbsolutePath());
         assertThat(settings.tls().orElseThrow().passwordFile()).isEqualTo(Path.of("/etc/postern/password"));
     }
 

@@ -1,0 +1,19 @@
+package org.postern.console;
+
+/** One thing that must be well for the relay to take mail. */
+public interface HealthCheck {
+    /** Short and stable, such as {@code store}; monitoring keys on it. */
+    String name();
+
+    /** Answers from what is known already: it must neither wait nor throw. */
+    Health look();
+
+    /** @param why one sentence, empty if well; no address, no word of a mail */
+    record Health(boolean ok, String why) {
+        public static final Health WELL = new Health(true, "");
+
+        public static Health ill(String why) {
+            return new Health(false, why);
+        }
+    }
+}

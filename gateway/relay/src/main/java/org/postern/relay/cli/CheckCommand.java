@@ -1,0 +1,158 @@
+package org.postern.relay.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.postern.inspect.Inspection;
+import org.postern.inspect.Inspector;
+import org.postern.message.Address;
+import org.postern.model.PolicyProblem;
+import org.postern.policy.PolicyFiles;
+import org.postern.policy.Rulebook;
+import org.postern.relay.Judging;
+import org.postern.relay.PolicyRefused;
+import org.postern.relay.cli.MailFiles.MailFile;
+import org.postern.store.quarantine.InspectionJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code postern check}: judges mail without sending it; always one JSON object a mail. */
+@Command(
+        name = "check",
+        description = "Judges mail files without sending them: one JSON object a line. Exit code 1: some are incomplete.")
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private Workplace workplace = new Workplace();
+
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "envelope sender (default: From)")
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "ADDRESS", description = "envelope recipient (default: To, Cc and Bcc)")
+    private List<String> to = List.of();
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "instead of the one in the settings")
+    private Optional<Path> policy = Optional.empty();
+
+    @Option(
+            names = "--envelope",
+            paramLabel = "FILE.csv",
+            description = "envelopes by file: id, mail_from, rcpt_to, login, spf_dkim, profile")
+    private Optional<Path> envelope = Optional.empty();
+
+    @Option(names = "--now", paramLabel = "INSTANT", description = "judge as if it were then, such as 2026-01-05T09:00:00Z")
+    private Optional<String> now = Optional.empty();
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
+    private List<Path> paths = List.of();
+
+    private final SortedMap<String, Integer> verdicts = new TreeMap<>();
+    private int incomplete;
+
+    @Override
+    public Integer call() throws IOException, Stop {
+        PolicyFiles files = PolicyCommand.withPolicy(workplace.policyFiles(), policy);
+        Inspector inspector = inspector(files, clock());
+        List<MailFile> mails = MailFiles.find(paths);
+        List<Letter> letters = letters(mails, inspector.rulebook());
+        for (Letter letter : letters) {
+            print(letter.mail(), letter.judge(inspector));
+        }
+        workplace.output().remark(summary(letters.size()));
+        return incomplete == 0 ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    private static Inspector inspector(PolicyFiles files, InstantSource clock) throws Stop {
+        try {
+            return Judging.inspector(files, clock);
+        } catch (PolicyRefused e) {
+            throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+        }
+    }
+
+    /** A mail with its envelope. */
+    private record Letter(MailFile mail, EnvelopeTable.Row row) {
+        Inspection judge(Inspector inspector) {
+            return row.profile()
+                    .map(p -> inspector.inspect(mail.id(), row.envelope(), mail.content(), p))
+                    .orElseGet(() -> inspector.inspect(mail.id(), row.envelope(), mail.content()));
+        }
+    }
+
+    private List<Letter> letters(List<MailFile> mails, Rulebook rulebook) throws IOException, Stop {
+        Envelopes envelopes = new Envelopes(sender(), recipients(), rulebook.policy().domains());
+        EnvelopeTable table =
+                envelope.isPresent() ? EnvelopeTable.read(envelope.get()) : new EnvelopeTable(Map.of());
+        List<Letter> letters = new ArrayList<>();
+        for (MailFile mail : mails) {
+            EnvelopeTable.Row row = table.rows().get(mail.id());
+            if (row == null && envelope.isPresent()) {
+                throw Stop.wrong(envelope.get() + " has no line with the id " + mail.id() + "; add one");
+            }
+            letters.add(new Letter(
+                    mail, row == null ? new EnvelopeTable.Row(envelopes.of(mail.content()), Optional.empty()) : row));
+        }
+        checkProfiles(letters, rulebook);
+        return letters;
+    }
+
+    /** Judged under other rules than asked for would look like an answer. */
+    private static void checkProfiles(List<Letter> letters, Rulebook rulebook) throws Stop {
+        for (Letter letter : letters) {
+            Optional<String> profile = letter.row().profile();
+            if (profile.isPresent() && rulebook.withProfile(profile.get()).isEmpty()) {
+                throw Stop.wrong("policy.yaml has no profile " + profile.get() + "; it has "
+                        + String.join(", ", new TreeMap<>(rulebook.policy().profiles()).keySet()));
+            }
+        }
+    }
+
+    private Optional<Address> sender() throws Stop {
+        return from.isEmpty() ? Optional.empty() : Optional.of(UserCommand.address(from.get()));
+    }
+
+    private List<Address> recipients() throws Stop {
+        List<Address> recipients = new ArrayList<>();
+        for (String text : to) {
+            recipients.add(UserCommand.address(text));
+        }
+        return recipients;
+    }
+
+    private InstantSource clock() throws Stop {
+        if (now.isEmpty()) {
+            return InstantSource.system();
+        }
+        try {
+            return InstantSource.fixed(Instant.parse(now.get()));
+        } catch (DateTimeException e) {
+            throw Stop.wrong("--now " + now.get() + " is not an instant; write one such as 2026-01-05T09:00:00Z");
+        }
+    }
+
+    private void print(MailFile mail, Inspection inspection) {
+        inspection.decisions().forEach(d -> verdicts.merge(d.verdict().label(), 1, Integer::sum));
+        incomplete += inspection.complete() ? 0 : 1;
+        ObjectNode json = Output.object().put("file", mail.file());
+        json.setAll(InspectionJson.object(inspection));
+        workplace.output().json(json);
+    }
+
+    private String summary(int mails) {
+        StringBuilder text = new StringBuilder(mails + (mails == 1 ? " mail judged" : " mails judged"));
+        verdicts.forEach((verdict, count) -> text.append(", ").append(verdict).append(' ').append(count));
+        return text.append(incomplete == 0 ? "." : "; " + incomplete + " could not be read whole and would be held.")
+                .toString();
+    }
+}

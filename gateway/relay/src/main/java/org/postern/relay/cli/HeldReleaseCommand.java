@@ -1,0 +1,62 @@
+package org.postern.relay.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.postern.relay.StoreParts;
+import org.postern.store.quarantine.HeldItems;
+import org.postern.store.quarantine.ItemId;
+import org.postern.store.quarantine.State;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code postern held release}: says "delivered" only once the next hop has answered 250 for every recipient. */
+@Command(name = "release", description = "Lets an item go to its recipients and waits up to 30 s for the next hop.")
+final class HeldReleaseCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    @Mixin
+    private Workplace workplace = new Workplace();
+
+    @Parameters(paramLabel = "ID")
+    private String id = "";
+
+    @Override
+    public Integer call() throws IOException, Stop, InterruptedException {
+        String key = ItemId.typed(id);
+        try (StoreParts store = workplace.store()) {
+            HeldCommand.done(key, store.held().release(key, workplace.actor()));
+            return report(key, settled(store.held(), key));
+        }
+    }
+
+    private static State settled(HeldItems held, String id) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        State state = State.RELEASING;
+        while (state == State.RELEASING && Instant.now().isBefore(end)) {
+            Thread.sleep(LOOK);
+            state = held.state(id).orElse(State.DELETED);
+        }
+        return state;
+    }
+
+    private int report(String id, State state) throws Stop {
+        return switch (state) {
+            case RELEASED -> {
+                HeldCommand.say(workplace, id, "delivered", "delivered.");
+                yield Exit.OK;
+            }
+            case RELEASING -> {
+                HeldCommand.say(
+                        workplace, id, "releasing", "accepted for delivery; run `postern held show " + id + "`.");
+                yield Exit.OK;
+            }
+            case HELD ->
+                throw Stop.refused(id + " could not be delivered and is held again; run `postern held show " + id + "`");
+            case REJECTED, DELETED -> throw Stop.refused(id + " is " + HeldText.label(state) + " by somebody else");
+        };
+    }
+}

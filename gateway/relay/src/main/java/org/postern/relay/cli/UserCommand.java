@@ -1,0 +1,155 @@
+package org.postern.relay.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.postern.message.Address;
+import org.postern.relay.StoreParts;
+import org.postern.store.account.Account;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code postern user}: who may sign in to submit mail. */
+@Command(
+        name = "user",
+        description = "Accounts that may submit mail.",
+        subcommands = {UserCommand.Add.class, UserCommand.Password.class, UserCommand.Listing.class})
+final class UserCommand {
+    /** NCSC and NIST SP 800-63B 5.1.1.2: length rather than composition rules. */
+    private static final int SHORTEST = 12;
+
+    @Command(name = "add", description = "Adds an account; the password is asked for, or read from standard input.")
+    static final class Add implements Callable<Integer> {
+        @Mixin
+        private Workplace workplace = new Workplace();
+
+        @Parameters(paramLabel = "ADDRESS")
+        private String login = "";
+
+        @Option(names = "--send-as", paramLabel = "ADDRESS", description = "a further address it may send as")
+        private List<String> sendAs = List.of();
+
+        @Override
+        public Integer call() throws IOException, Stop {
+            Address address = address(login);
+            Set<Address> delegated = Set.copyOf(addresses(sendAs));
+            try (StoreParts store = workplace.store()) {
+                if (!store.accounts().add(address, password(), delegated, workplace.actor())) {
+                    throw Stop.refused(address + " has an account already; use `postern user passwd` for a new password");
+                }
+            }
+            return done(workplace, address, "may now sign in");
+        }
+    }
+
+    @Command(name = "passwd", description = "Sets a password; it is asked for, or read from standard input.")
+    static final class Password implements Callable<Integer> {
+        @Mixin
+        private Workplace workplace = new Workplace();
+
+        @Parameters(paramLabel = "ADDRESS")
+        private String login = "";
+
+        @Override
+        public Integer call() throws IOException, Stop {
+            Address address = address(login);
+            try (StoreParts store = workplace.store()) {
+                if (!store.accounts().setPassword(address, password(), workplace.actor())) {
+                    throw Stop.refused(address + " has no account; add one with `postern user add`");
+                }
+            }
+            return done(workplace, address, "has a new password");
+        }
+    }
+
+    @Command(name = "list", description = "Lists the accounts.")
+    static final class Listing implements Callable<Integer> {
+        @Mixin
+        private Workplace workplace = new Workplace();
+
+        @Override
+        public Integer call() throws IOException, Stop {
+            try (StoreParts store = workplace.store()) {
+                store.accounts().list().forEach(this::show);
+            }
+            return Exit.OK;
+        }
+
+        private void show(Account account) {
+            List<String> sendAs =
+                    account.delegated().stream().map(Address::toString).sorted().toList();
+            if (workplace.json()) {
+                var json = Output.object()
+                        .put("login", account.login().toString())
+                        .put("enabled", account.enabled())
+                        .put("password-at", account.passwordAt().toString());
+                sendAs.forEach(json.putArray("send-as")::add);
+                workplace.output().json(json);
+            } else {
+                String also = sendAs.isEmpty() ? "" : ", may send as " + String.join(", ", sendAs);
+                workplace.output().line(account.login() + (account.enabled() ? "" : " (disabled)") + also);
+            }
+        }
+    }
+
+    static Address address(String text) throws Stop {
+        return Address.parse(text)
+                .orElseThrow(() -> Stop.wrong("\"" + text + "\" is not an address; write one such as name@school.example"));
+    }
+
+    private static List<Address> addresses(List<String> texts) throws Stop {
+        for (String text : texts) {
+            address(text);
+        }
+        return texts.stream().map(Address::of).toList();
+    }
+
+    private static int done(Workplace workplace, Address address, String what) {
+        if (workplace.json()) {
+            workplace.output().json(Output.object().put("login", address.toString()).put("done", true));
+        } else {
+            workplace.output().line(address + " " + what + ".");
+        }
+        return Exit.OK;
+    }
+
+    /** Never from the arguments: every user of the machine can read those. */
+    private static String password() throws IOException, Stop {
+        Console console = System.console();
+        String password = console != null ? typed(console) : line();
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            throw Stop.wrong("the password is too short; use " + SHORTEST + " characters or more, such as three words");
+        }
+        return password;
+    }
+
+    private static String typed(Console console) throws Stop {
+        char[] first = typed(console.readPassword("Password: "));
+        char[] again = typed(console.readPassword("Again: "));
+        if (!Arrays.equals(first, again)) {
+            throw Stop.wrong("the two passwords differ; try again");
+        }
+        return new String(first);
+    }
+
+    private static char[] typed(char @Nullable [] answer) throws Stop {
+        if (answer == null) {
+            throw Stop.wrong("no password was given; try again");
+        }
+        return answer;
+    }
+
+    private static String line() throws IOException {
+        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        return line == null ? "" : line;
+    }
+}
