@@ -14,6 +14,8 @@ import org.postern.certs.SmimeEncryptor;
 import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
+import org.postern.message.Content;
+import org.postern.message.Envelope;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.queue.SqlMailQueueFactory;
@@ -70,12 +72,11 @@ public final class Relay implements AutoCloseable {
         Relay relay = new Relay(settings, home, store, inspector, judging);
         relay.james.start();
         relay.policies.start();
-        relay.http.start();
         return relay;
     }
 
     private Inspection judge(
-            String id, org.postern.message.Envelope envelope, org.postern.message.Content mail) {
+            String id, Envelope envelope, Content mail) {
         Inspection inspection = inspector.inspect(id, envelope, mail);
         metrics.judged(inspection);
         return inspection;
