@@ -70,7 +70,7 @@ public final class AddressScanner implements Scanner {
                 }
             }
             Optional<Street> bare = streets.unnumbered(k);
-            if (bare.isPresent() && residence.before(k) && (bare.get().titled() || bare.get().strong())) {
+            if (bare.isPresent() && residence.before(k, false) && (bare.get().titled() || bare.get().strong())) {
                 return report(bare.get(), true);
             }
             return postcodes.at(k).map(this::alone).orElse(k);
@@ -167,7 +167,7 @@ public final class AddressScanner implements Scanner {
 
         /** A text that is little else than an address gives the address. */
         private boolean isAllThereIs(int first, int last) {
-            return (last - first + 1) * 3 >= words.size() * 2;
+            return (last - first + 1) * 3 >= words.size() * 2 && !residence.institutionNear(first, last);
         }
 
         private void map(MapLocations.Place place) {

@@ -44,7 +44,7 @@ final class Folding {
 
     /** Whether the character only looks like what it reads as, or does not show at all; accents do not count. */
     static boolean hides(int codePoint) {
-        if (invisible(codePoint) || UCharacter.getType(codePoint) == Character.ENCLOSING_MARK) {
+        if (invisible(codePoint) || Character.getType(codePoint) == Character.ENCLOSING_MARK) {
             return true;
         }
         boolean latin = codePoint >= 0xC0 && codePoint <= 0x24F || codePoint >= 0x1E00 && codePoint <= 0x1EFF;
@@ -57,7 +57,7 @@ final class Folding {
     }
 
     private static String byKind(int codePoint) {
-        return switch (UCharacter.getType(codePoint)) {
+        return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR -> " ";
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "\n";
             case Character.DASH_PUNCTUATION -> "-";
@@ -90,7 +90,7 @@ final class Folding {
         if (codePoint == '\t' || codePoint == '\n' || codePoint == 0x0B || codePoint == '\f' || codePoint == 0x85) {
             return false;
         }
-        int type = UCharacter.getType(codePoint);
+        int type = Character.getType(codePoint);
         return type == Character.CONTROL
                 || type == Character.FORMAT
                 || UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);

@@ -198,7 +198,7 @@ final class MapLocations {
         }
         boolean size = plus - at == 4 || plus - at == 8;
         if (!size || !letter || !digit || plus >= text.length() || text.charAt(plus) != '+') {
-            return at + 1;
+            return at;
         }
         int end = plus + 1;
         while (end < text.length() && end - plus <= 3 && CODE.contains(text.charAt(end))) {
@@ -206,7 +206,7 @@ final class MapLocations {
         }
         boolean whole = end == text.length() || !Atoms.isWordChar(text.charAt(end));
         if (end - plus < 3 || !whole || text.charAt(at + 1) == 'x' && text.charAt(plus + 2) == 'x') {
-            return at + 1;
+            return at;
         }
         places.add(new Place(at, end));
         return end;

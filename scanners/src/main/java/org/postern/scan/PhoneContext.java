@@ -37,7 +37,8 @@ enum PhoneContext {
                 from--;
             }
             String word = text.substring(from, to);
-            if (WORDS_AGAINST.contains(word) && sameSentence && words < NEAR_WORDS) {
+            boolean serial = word.equals("n") && from >= 2 && text.startsWith("s/", from - 2);
+            if ((serial || WORDS_AGAINST.contains(word)) && sameSentence && words < NEAR_WORDS) {
                 return AGAINST;
             }
             if (WORDS_WEAK.contains(word)) {

@@ -14,17 +14,21 @@ final class Residence {
 
     /** Whether somebody lives at what the words {@code first} to {@code last} name. */
     boolean around(int first, int last) {
-        return before(first) || after(last);
+        return before(first, true) || after(last);
     }
 
-    boolean before(int first) {
+    /** @param going whether it is enough that somebody is asked to come there */
+    boolean before(int first, boolean going) {
+        if (words.is(first - 1, Words.HOME)) {
+            return true;
+        }
         boolean crossed = false;
         for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
             crossed |= endsSentence(words.gapBefore(k + 1));
             if (crossed && first - 1 - k > OPENING) {
                 return false;
             }
-            if (saysSo(k)) {
+            if (saysSo(k) && (going || !words.is(k, Words.GO))) {
                 return true;
             }
         }
@@ -62,6 +66,9 @@ final class Residence {
         }
         if (words.is(k, Words.ADDRESS)) {
             return !words.is(k - 1, Words.NOT_HOME) && !institutionOf(k);
+        }
+        if (words.is(k, Words.CODE)) {
+            return words.is(k - 1, Words.POST);
         }
         if (words.is(k, Words.THING)) {
             return isSomebodys(k);

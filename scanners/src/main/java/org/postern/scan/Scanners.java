@@ -13,6 +13,10 @@ public final class Scanners {
         this.scanners = List.copyOf(scanners);
     }
 
+    public static Scanners of(PublicNumbers numbers, KnownPlaces places) {
+        return new Scanners(List.of(new PhoneScanner(numbers), new AddressScanner(places)));
+    }
+
     /**
      * The findings of all scanners, or the first reason why one of them gave up. What a scanner throws is for the
      * caller to judge.

@@ -45,11 +45,12 @@ final class Streets {
 
     /** The name of a street or a house after a preposition, without a number. */
     Optional<Street> unnumbered(int k) {
-        if (!words.is(k, Words.AT)) {
+        boolean called = words.is(k, Words.CALLED) && words.is(k - 1, Words.THING | Words.CALLED);
+        if (!words.is(k, Words.AT) && !called) {
             return Optional.empty();
         }
         int name = k + 1;
-        if (name < words.size() && words.length(name) == 3 && words.word(name).equals("the")) {
+        if (name < words.size() && isThe(name)) {
             name++;
         }
         if (name >= words.size() || words.is(name, Words.GENERIC) || !isName(name)) {
@@ -97,10 +98,10 @@ final class Streets {
             if (!gapAllows(k, commaFirst && k == name)) {
                 break;
             }
-            boolean named = k > name && (k > name + 1 || isName(name) || isTitledThe(name, k));
+            boolean named = k > name && (k > name + 1 || isName(name) || isThe(name));
             if (named && words.is(k, Words.TYPE)) {
                 found = k;
-            } else if (found >= 0 || !(isName(k) || k == name && words.word(k).equals("the"))) {
+            } else if (found >= 0 || !(isName(k) || k == name && isThe(k))) {
                 break;
             }
         }
@@ -108,8 +109,8 @@ final class Streets {
     }
 
     /** 14 The Green. */
-    private boolean isTitledThe(int name, int type) {
-        return words.word(name).equals("the") && words.capital(name) && words.capital(type);
+    private boolean isThe(int k) {
+        return words.length(k) == 3 && words.word(k).equals("the");
     }
 
     private boolean isName(int k) {

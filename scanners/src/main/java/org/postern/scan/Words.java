@@ -30,11 +30,15 @@ final class Words {
     static final int NUMBER = 1 << 18;
     static final int FLAT = 1 << 19;
     static final int SPOKEN = 1 << 20;
-    static final int DIGITS = 1 << 21;
+    static final int POST = 1 << 21;
+    static final int CODE = 1 << 22;
+    static final int HOME = 1 << 23;
+    static final int CALLED = 1 << 24;
+    static final int DIGITS = 1 << 25;
 
     private static final List<String> NAMES = List.of(
             "type", "strong", "building", "stop", "generic", "live", "move", "thing", "address", "whose", "mine",
-            "round", "go", "towards", "at", "not-home", "live-other", "institution", "number", "flat", "n");
+            "round", "go", "towards", "at", "not-home", "live-other", "institution", "number", "flat", "n", "post", "code", "home", "called");
     private static final Map<String, Integer> KINDS = kinds();
     private static final int LONGEST = 24;
     private static final String LEET_FROM = "0134578";
