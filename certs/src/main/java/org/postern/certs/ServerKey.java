@@ -14,6 +14,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HexFormat;
 
 /**
@@ -39,6 +40,17 @@ public record ServerKey(Path keystore, Path passwordFile, String fingerprint, In
                 Fingerprint.of(certificate),
                 certificate.getNotAfter().toInstant(),
                 create);
+    }
+
+    /** A key that the administrator brought, as PKCS#12 with its password in a file. */
+    public static ServerKey configured(Path keystore, Path passwordFile) throws IOException {
+        X509Certificate certificate = certificate(keystore, passwordFile);
+        return new ServerKey(
+                keystore,
+                passwordFile,
+                Fingerprint.of(certificate),
+                certificate.getNotAfter().toInstant(),
+                false);
     }
 
     /** The keystore's password, also that of the key. */
@@ -79,12 +91,14 @@ public record ServerKey(Path keystore, Path passwordFile, String fingerprint, In
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(PrivateFile.read(keystore)), password(passwordFile));
-            if (store.isKeyEntry(ALIAS) && store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
-                return certificate;
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                    return certificate;
+                }
             }
         } catch (GeneralSecurityException e) {
             throw new IOException(keystore + " cannot be opened: " + e.getMessage(), e);
         }
-        throw new IOException(keystore + " holds no key named " + ALIAS);
+        throw new IOException(keystore + " holds no key");
     }
 }

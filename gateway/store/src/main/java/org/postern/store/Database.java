@@ -44,7 +44,7 @@ public final class Database implements AutoCloseable {
         this.kind = kind;
         this.writer = writer;
         this.readers = readers;
-        this.read = Jdbi.create(readers);
+        this.read = Transactions.discreet(Jdbi.create(readers));
     }
 
     /** Opens the file, creates it (and its folder) for the owner's eyes only if it is not there, and migrates it. */

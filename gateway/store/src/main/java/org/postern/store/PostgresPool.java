@@ -36,6 +36,7 @@ final class PostgresPool {
         config.addDataSourceProperty("connectTimeout", "5"); // seconds, as the next one
         config.addDataSourceProperty("socketTimeout", "60"); // above statement_timeout: the server speaks first
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("logServerErrorDetail", "false"); // details quote the values of a row
         config.addDataSourceProperty("ApplicationName", "postern");
         config.addDataSourceProperty(
                 "options",

@@ -11,7 +11,7 @@ final class PostgresWriter implements Writer {
 
     PostgresWriter(HikariDataSource pool) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Transactions.discreet(Jdbi.create(pool));
     }
 
     @Override

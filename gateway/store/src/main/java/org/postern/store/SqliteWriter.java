@@ -30,7 +30,7 @@ final class SqliteWriter implements Writer {
 
     SqliteWriter(Connection connection) throws SQLException {
         this.connection = connection;
-        this.handle = Jdbi.create(connection).open();
+        this.handle = Transactions.discreet(Jdbi.create(connection)).open();
         execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
         setFull(true);
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::serve);

@@ -35,8 +35,9 @@ public abstract class StoreContract {
     }
 
     protected long count(String table) throws StoreException {
-        return database.read(handle ->
-                handle.createQuery("select count(*) from " + table).mapTo(Long.class).one());
+        return database.read(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one());
     }
 
     protected void execute(String... statements) throws StoreException {

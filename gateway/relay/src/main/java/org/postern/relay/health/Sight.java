@@ -19,6 +19,14 @@ public record Sight(String storeProblem, long freeDisk, List<QueueState> queues,
         held = Map.copyOf(held);
     }
 
+    /** Mails that failed so often that only an administrator can say what to do with them. */
+    public long parked() {
+        return queues.stream()
+                .filter(queue -> queue.name().endsWith(".dead"))
+                .mapToLong(QueueState::size)
+                .sum();
+    }
+
     /** How long the oldest mail that nobody has begun to judge waits. */
     Duration oldestUnjudged() {
         return queues.stream()

@@ -19,10 +19,10 @@ final class AccountRows {
 
     /** False if there is one already. */
     static boolean insert(Handle handle, Address login, String hash, Instant now) {
-        return handle.createUpdate(
-                                """
-                                insert into account (login, password_hash, enabled, created_at, password_at)
-                                values (:login, :hash, 1, :now, :now) on conflict do nothing""")
+        return handle.createUpdate("""
+            insert into account (login, password_hash, enabled, created_at, password_at)
+            values (:login, :hash, 1, :now, :now) on conflict do nothing\
+            """)
                         .bind("login", login.toString())
                         .bind("hash", hash)
                         .bind("now", now.toEpochMilli())
@@ -31,10 +31,10 @@ final class AccountRows {
     }
 
     static boolean setPassword(Handle handle, Address login, String hash, Instant now) {
-        return handle.createUpdate(
-                                """
-                                update account set password_hash = :hash, password_at = :now, failures = 0, locked_until = 0
-                                where login = :login""")
+        return handle.createUpdate("""
+            update account set password_hash = :hash, password_at = :now, failures = 0, locked_until = 0
+            where login = :login\
+            """)
                         .bind("login", login.toString())
                         .bind("hash", hash)
                         .bind("now", now.toEpochMilli())
@@ -105,8 +105,8 @@ final class AccountRows {
 
     static List<Account> list(Handle handle) {
         return handle.createQuery("select * from account order by login")
-                .map((row, context) ->
-                        stored(row, delegated(handle, Address.of(row.getString("login")))).account())
+                .map((row, context) -> stored(row, delegated(handle, Address.of(row.getString("login"))))
+                        .account())
                 .list();
     }
 

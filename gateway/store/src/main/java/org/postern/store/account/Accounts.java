@@ -53,10 +53,7 @@ public final class Accounts {
     public boolean setPassword(Address login, String password, String actor) throws StoreException {
         String hash = passwords.hash(password);
         return change(
-                login,
-                actor,
-                "password-set",
-                handle -> AccountRows.setPassword(handle, login, hash, clock.instant()));
+                login, actor, "password-set", handle -> AccountRows.setPassword(handle, login, hash, clock.instant()));
     }
 
     public boolean setEnabled(Address login, boolean enabled, String actor) throws StoreException {

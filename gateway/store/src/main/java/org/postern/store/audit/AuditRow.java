@@ -55,8 +55,7 @@ public record AuditRow(
 
     private static void text(ByteArrayOutputStream bytes, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        bytes.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
         bytes.writeBytes(utf8);
     }
 

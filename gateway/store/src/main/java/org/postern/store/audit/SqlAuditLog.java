@@ -33,8 +33,7 @@ public final class SqlAuditLog implements AuditLog {
     }
 
     @Override
-    public void record(String actor, String action, String subject, Map<String, String> details)
-            throws StoreException {
+    public void record(String actor, String action, String subject, Map<String, String> details) throws StoreException {
         AuditEntry entry = new AuditEntry(actor, action, subject, details);
         if (action.equals(EVERY_MAIL)) {
             database.writeRelaxed(handle -> append(handle, entry));
@@ -48,7 +47,8 @@ public final class SqlAuditLog implements AuditLog {
      * transaction ends (the update holds the head's row).
      */
     public AuditRow append(Handle handle, AuditEntry entry) throws StoreException {
-        Anchor last = handle.createQuery("update audit_head set seq = seq + 1 where id = 1 returning seq - 1 as seq, hash")
+        Anchor last = handle.createQuery(
+                        "update audit_head set seq = seq + 1 where id = 1 returning seq - 1 as seq, hash")
                 .map((row, context) -> head(row))
                 .findOne()
                 .orElseThrow(() -> new StoreException("the audit log has lost its end; run audit verify"));
@@ -70,10 +70,10 @@ public final class SqlAuditLog implements AuditLog {
     }
 
     private static void insert(Handle handle, AuditRow row) {
-        handle.createUpdate(
-                        """
-                        insert into audit_log (seq, at, actor, action, subject, details, previous, hash)
-                        values (:seq, :at, :actor, :action, :subject, :details, :previous, :hash)""")
+        handle.createUpdate("""
+            insert into audit_log (seq, at, actor, action, subject, details, previous, hash)
+            values (:seq, :at, :actor, :action, :subject, :details, :previous, :hash)\
+            """)
                 .bind("seq", row.seq())
                 .bind("at", row.at().toEpochMilli())
                 .bind("actor", row.actor())
@@ -100,7 +100,8 @@ public final class SqlAuditLog implements AuditLog {
     /** As {@link #verify()}, and holds the chain against what was noted elsewhere. */
     public AuditCheck verify(List<Anchor> anchors) throws StoreException {
         return database.read(handle -> {
-            if (database.kind() == Database.Kind.POSTGRESQL) { // head and rows must be of one moment; SQLite's always are
+            if (database.kind()
+                    == Database.Kind.POSTGRESQL) { // head and rows must be of one moment; SQLite's always are
                 handle.execute("set transaction isolation level repeatable read");
             }
             Optional<Anchor> head = handle.createQuery("select seq, hash from audit_head where id = 1")
@@ -128,10 +129,11 @@ public final class SqlAuditLog implements AuditLog {
 
     /** Everything recorded about one mail or item, oldest first. */
     public List<AuditRow> about(String subject) throws StoreException {
-        return database.read(handle -> handle.createQuery("select * from audit_log where subject = :subject order by seq")
-                .bind("subject", subject)
-                .map((row, context) -> row(row))
-                .list());
+        return database.read(
+                handle -> handle.createQuery("select * from audit_log where subject = :subject order by seq")
+                        .bind("subject", subject)
+                        .map((row, context) -> row(row))
+                        .list());
     }
 
     /** The rows before {@code seq}, newest first. */

@@ -48,10 +48,10 @@ final class Decisions {
 
     /** Compare and set: of many at once, the database lets one see the old state. */
     private boolean swap(Handle handle, Move move, Set<State> from, State to) {
-        return handle.createUpdate(
-                                """
-                                update held_mail set state = :to, state_at = :at, decided_by = :by, decided_note = :note
-                                where id = :id and state in (<from>)""")
+        return handle.createUpdate("""
+            update held_mail set state = :to, state_at = :at, decided_by = :by, decided_note = :note
+            where id = :id and state in (<from>)\
+            """)
                         .bindList("from", from.stream().map(State::name).toList())
                         .bind("to", to.name())
                         .bind("at", clock.millis())

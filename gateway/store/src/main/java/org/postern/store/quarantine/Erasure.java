@@ -13,12 +13,10 @@ final class Erasure {
 
     void erase(Handle handle, String id) {
         secureDelete(handle, "on"); // else the old key stays readable in the file's free space
-        handle.createUpdate(
-                        """
-                        update held_mail set body_kek = null, body_key = null, subject_kek = null, subject_key = null,
-                          subject = null, inspection = null, sender = null, note = '' where id = :id""")
-                .bind("id", id)
-                .execute();
+        handle.createUpdate("""
+            update held_mail set body_kek = null, body_key = null, subject_kek = null, subject_key = null,
+              subject = null, inspection = null, sender = null, note = '' where id = :id\
+            """).bind("id", id).execute();
         handle.createUpdate("delete from held_recipient where id = :id")
                 .bind("id", id)
                 .execute();

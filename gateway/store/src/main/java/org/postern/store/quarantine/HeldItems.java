@@ -32,8 +32,7 @@ public final class HeldItems {
     private final HeldRows rows;
     private final Decisions decisions;
 
-    public HeldItems(
-            Database database, SqlAuditLog audit, Sealer sealer, ReleaseQueue queue, InstantSource clock) {
+    public HeldItems(Database database, SqlAuditLog audit, Sealer sealer, ReleaseQueue queue, InstantSource clock) {
         this.database = database;
         this.audit = audit;
         this.sealer = sealer;
@@ -50,13 +49,11 @@ public final class HeldItems {
 
     /** One item in full; empty if there is none. Records that the actor viewed it. */
     public Optional<HeldItem> show(String id, String actor) throws StoreException {
-        return database.write(handle -> {
-            Optional<HeldItem> item = rows.find(handle, id);
-            if (item.isPresent()) {
-                audit.append(handle, AuditEntry.of(actor, "viewed", id));
-            }
-            return item;
-        });
+        Optional<HeldItem> item = database.read(handle -> rows.find(handle, id));
+        if (item.isPresent()) {
+            audit.record(actor, "viewed", id, Map.of());
+        }
+        return item;
     }
 
     /** Where it stands; empty if there is none. Looks at nothing that a mail says, so nothing is recorded. */
@@ -73,16 +70,12 @@ public final class HeldItems {
      * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
      */
     public Optional<InputStream> body(String id, String actor) throws IOException {
-        Optional<WrappedKey> key = database.write(handle -> {
-            Optional<WrappedKey> found = HeldRows.bodyKey(handle, id);
-            if (found.isPresent()) {
-                audit.append(handle, AuditEntry.of(actor, "opened", id));
-            }
-            return found;
-        });
-        return key.isEmpty()
-                ? Optional.empty()
-                : Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
+        Optional<WrappedKey> key = database.read(handle -> HeldRows.bodyKey(handle, id));
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        audit.record(actor, "opened", id, Map.of());
+        return Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
     }
 
     private InputStream opened(String id, WrappedKey key, Chunks.Source source) throws IOException {
@@ -99,8 +92,8 @@ public final class HeldItems {
         HeldSummary item = rows.find(handle, id)
                 .orElseThrow(() -> new StoreException("held item " + id + " is gone"))
                 .summary();
-        WrappedKey key = HeldRows.bodyKey(handle, id)
-                .orElseThrow(() -> new StoreException("held item " + id + " has no key"));
+        WrappedKey key =
+                HeldRows.bodyKey(handle, id).orElseThrow(() -> new StoreException("held item " + id + " has no key"));
         Content original = new Content() {
             @Override
             public InputStream open() throws IOException {
@@ -129,7 +122,8 @@ public final class HeldItems {
     public void delivered(String id, List<Address> recipients) throws StoreException {
         database.write(handle -> {
             markDelivered(handle, id, recipients);
-            return HeldRows.recipients(handle, id).stream().allMatch(r -> r.deliveredAt().isPresent())
+            return HeldRows.recipients(handle, id).stream()
+                            .allMatch(r -> r.deliveredAt().isPresent())
                     && finish(handle, id);
         });
     }
@@ -147,14 +141,14 @@ public final class HeldItems {
 
     /** Leaves decided_by alone: who released it stays on record. */
     private boolean finish(Handle handle, String id) throws StoreException {
-        boolean moved = handle.createUpdate(
-                                "update held_mail set state = :to, state_at = :at where id = :id and state = :from")
-                        .bind("to", State.RELEASED.name())
-                        .bind("from", State.RELEASING.name())
-                        .bind("at", clock.millis())
-                        .bind("id", id)
-                        .execute()
-                == 1;
+        boolean moved =
+                handle.createUpdate("update held_mail set state = :to, state_at = :at where id = :id and state = :from")
+                                .bind("to", State.RELEASED.name())
+                                .bind("from", State.RELEASING.name())
+                                .bind("at", clock.millis())
+                                .bind("id", id)
+                                .execute()
+                        == 1;
         if (moved) {
             audit.append(handle, AuditEntry.of(RELAY, "delivered", id));
         }
@@ -191,15 +185,16 @@ public final class HeldItems {
         for (String id : ids) {
             Move move = new Move(id, RELAY, "expired", "");
             Set<State> from = Set.of(State.REJECTED, State.RELEASED);
-            Outcome outcome = decisions.move(
-                    move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+            Outcome outcome =
+                    decisions.move(move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
             deleted += outcome instanceof Outcome.Done ? 1 : 0;
         }
         return deleted;
     }
 
     private static List<String> decidedBefore(Handle handle, Instant limit, int most) {
-        return handle.createQuery("select id from held_mail where state in (<states>) and state_at < :limit limit :most")
+        return handle.createQuery(
+                        "select id from held_mail where state in (<states>) and state_at < :limit limit :most")
                 .bindList("states", List.of(State.REJECTED.name(), State.RELEASED.name()))
                 .bind("limit", limit.toEpochMilli())
                 .bind("most", most)

@@ -18,14 +18,13 @@ import org.postern.store.quarantine.HeldSummary.Recipient;
 
 /** Reads the rows of held items. */
 final class HeldRows {
-    private static final String FITS =
-            """
-             where h.state in (<states>)
-             and (cast(:cause as text) is null or h.cause = :cause)
-             and (cast(:sender as text) is null or h.sender = :sender)
-             and (cast(:recipient as text) is null
-               or exists (select 1 from held_recipient r where r.id = h.id and r.address = :recipient))
-            """;
+    private static final String FITS = """
+         where h.state in (<states>)
+         and (cast(:cause as text) is null or h.cause = :cause)
+         and (cast(:sender as text) is null or h.sender = :sender)
+         and (cast(:recipient as text) is null
+           or exists (select 1 from held_recipient r where r.id = h.id and r.address = :recipient))
+        """;
 
     private final Sealer sealer;
 
@@ -84,8 +83,7 @@ final class HeldRows {
     private static Recipient recipient(ResultSet row) throws SQLException {
         Address address = Address.of(row.getString("address"));
         long delivered = row.getLong("delivered_at");
-        return new Recipient(
-                address, row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(delivered)));
+        return new Recipient(address, row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(delivered)));
     }
 
     private HeldSummary summary(Handle handle, ResultSet row) throws SQLException {
@@ -98,7 +96,7 @@ final class HeldRows {
                 recipients(handle, id),
                 subject(id, row),
                 row.getString("cause"),
-                Severity.values()[row.getInt("severity")],
+                Severity.ranked(row.getInt("severity")),
                 row.getString("note"),
                 State.valueOf(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("state_at")),

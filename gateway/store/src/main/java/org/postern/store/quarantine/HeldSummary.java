@@ -34,8 +34,13 @@ public record HeldSummary(
         recipients = List.copyOf(recipients);
     }
 
-    /** @param deliveredAt when the next hop accepted it for this recipient */
+    /**
+     * One recipient.
+     *
+     * @param deliveredAt when the next hop accepted it for this recipient
+     */
     public record Recipient(Address address, Optional<Instant> deliveredAt) {}
 
+    /** Who decided last and what was noted. */
     public record Decided(String by, String note) {}
 }

@@ -47,9 +47,11 @@ public final class InspectionJson {
         List<Finding> findings = everyFinding(inspection);
         ObjectNode json = JSON.createObjectNode();
         json.put("complete", inspection.complete());
-        array(json, "unread", inspection.unread(), u -> JSON.createObjectNode()
-                .put("part", u.part().value())
-                .put("reason", u.reason()));
+        array(
+                json,
+                "unread",
+                inspection.unread(),
+                u -> JSON.createObjectNode().put("part", u.part().value()).put("reason", u.reason()));
         array(json, "files", inspection.files(), InspectionJson::file);
         array(json, "findings", findings, InspectionJson::finding);
         array(json, "decisions", inspection.decisions(), d -> decision(d, findings));
@@ -64,9 +66,7 @@ public final class InspectionJson {
     /** Reasons name their findings by place in one list; what only a reason has comes last. */
     private static List<Finding> everyFinding(Inspection inspection) {
         Set<Finding> all = new LinkedHashSet<>(inspection.findings());
-        inspection.decisions().stream()
-                .flatMap(d -> d.reasons().stream())
-                .forEach(r -> all.addAll(r.findings()));
+        inspection.decisions().stream().flatMap(d -> d.reasons().stream()).forEach(r -> all.addAll(r.findings()));
         return List.copyOf(all);
     }
 
@@ -108,8 +108,7 @@ public final class InspectionJson {
     }
 
     private static ObjectNode reason(Reason reason, List<Finding> findings) {
-        ObjectNode json =
-                JSON.createObjectNode().put("rule", reason.rule()).put("severity", reason.severity());
+        ObjectNode json = JSON.createObjectNode().put("rule", reason.rule()).put("severity", reason.severity());
         strings(json, "clauses", reason.clauses());
         ArrayNode places = json.putArray("findings");
         reason.findings().forEach(f -> places.add(findings.indexOf(f)));
@@ -125,7 +124,11 @@ public final class InspectionJson {
         items.forEach(json.putArray(name)::add);
     }
 
-    /** @throws IOException if it is not what {@link #write} wrote */
+    /**
+     * Reads it back.
+     *
+     * @throws IOException if it is not what {@link #write} wrote
+     */
     public static Inspection read(String text) throws IOException {
         try {
             return inspection(JSON.readTree(text));

@@ -14,6 +14,8 @@ public interface ReleaseQueue {
     void enqueue(Handle handle, Released mail) throws IOException;
 
     /**
+     * A held mail on its way out.
+     *
      * @param id of the held item, to be named when delivery is reported back
      * @param recipients who has not got it yet
      * @param body the mail as received after one trace header field; readable only until the transaction ends

@@ -19,6 +19,7 @@ final class Scratch extends OutputStream {
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private OutputStream out = memory;
     private Path file = Path.of("");
+    private boolean inFile;
     private long size;
 
     Scratch(Path folder) {
@@ -32,7 +33,7 @@ final class Scratch extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (inMemory() && size + length > IN_MEMORY) {
+        if (!inFile && size + length > IN_MEMORY) {
             moveToFile();
         }
         out.write(bytes, offset, length);
@@ -43,23 +44,26 @@ final class Scratch extends OutputStream {
         Files.createDirectories(folder);
         file = Files.createTempFile(folder, "sealed-", ".part");
         out = Files.newOutputStream(file);
+        inFile = true;
         memory.writeTo(out);
         memory.reset();
     }
 
-    private boolean inMemory() {
-        return out == memory;
-    }
-
     InputStream reread() throws IOException {
         out.flush();
-        return inMemory() ? new ByteArrayInputStream(memory.toByteArray()) : Files.newInputStream(file);
+        return inFile ? Files.newInputStream(file) : new ByteArrayInputStream(memory.toByteArray());
+    }
+
+    byte[] all() throws IOException {
+        try (InputStream in = reread()) {
+            return in.readAllBytes();
+        }
     }
 
     @Override
     public void close() throws IOException {
         out.close();
-        if (!inMemory()) {
+        if (inFile) {
             Files.deleteIfExists(file);
         }
     }

@@ -1,7 +1,6 @@
 package org.postern.store.quarantine;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,37 +11,50 @@ import org.postern.certs.WrappedKey;
 import org.postern.mailets.HeldMail;
 
 /** Body and subject of one mail sealed under an id, ready to be stored. */
-record SealedMail(String id, Scratch body, WrappedKey bodyKey, long size, byte[] subject, WrappedKey subjectKey)
-        implements AutoCloseable {
-    /** A subject moved to another item, or taken for a body, does not open. */
-    private static final String SUBJECT = "/subject";
+record SealedMail(String id, Sealed body, long size, Sealed subject) implements AutoCloseable {
+    record Sealed(Scratch bytes, WrappedKey key) {}
 
     static SealedMail of(String id, HeldMail mail, Sealer sealer, Path folder) throws IOException {
-        ByteArrayOutputStream subject = new ByteArrayOutputStream();
-        WrappedKey subjectKey = sealer.seal(
-                id + SUBJECT, new ByteArrayInputStream(mail.subject().getBytes(StandardCharsets.UTF_8)), subject);
-        Scratch body = new Scratch(folder);
-        boolean done = false;
+        InputStream subject = new ByteArrayInputStream(mail.subject().getBytes(StandardCharsets.UTF_8));
+        Sealed sealedSubject = sealed(subjectId(id), subject, sealer, folder);
         try (Counted plain = new Counted(mail.body().open())) {
-            WrappedKey bodyKey = sealer.seal(id, plain, body);
+            Sealed body = sealed(id, plain, sealer, folder);
+            return new SealedMail(id, body, plain.count, sealedSubject);
+        } catch (IOException | RuntimeException e) {
+            sealedSubject.bytes().close();
+            throw e;
+        }
+    }
+
+    private static Sealed sealed(String id, InputStream plain, Sealer sealer, Path folder) throws IOException {
+        Scratch bytes = new Scratch(folder);
+        boolean done = false;
+        try {
+            WrappedKey key = sealer.seal(id, plain, bytes);
             done = true;
-            return new SealedMail(id, body, bodyKey, plain.count, subject.toByteArray(), subjectKey);
+            return new Sealed(bytes, key);
         } finally {
             if (!done) {
-                body.close();
+                bytes.close();
             }
         }
     }
 
+    /** What the subject is sealed as: one moved to another item, or taken for a body, does not open. */
+    static String subjectId(String id) {
+        return id + "/subject";
+    }
+
     static String subject(String id, WrappedKey key, byte[] sealed, Sealer sealer) throws IOException {
-        try (InputStream plain = sealer.open(id + SUBJECT, key, new ByteArrayInputStream(sealed))) {
+        try (InputStream plain = sealer.open(subjectId(id), key, new ByteArrayInputStream(sealed))) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     @Override
     public void close() throws IOException {
-        body.close();
+        body.bytes().close();
+        subject.bytes().close();
     }
 
     private static final class Counted extends FilterInputStream {

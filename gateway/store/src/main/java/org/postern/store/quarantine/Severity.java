@@ -1,5 +1,6 @@
 package org.postern.store.quarantine;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.postern.inspect.Inspection;
@@ -7,16 +8,33 @@ import org.postern.model.Reason;
 
 /** How harmful a held item may be, in order; the words are policy.yaml's. */
 public enum Severity {
-    INFO,
-    LOW,
-    MEDIUM,
-    HIGH,
-    CRITICAL;
+    INFO(0),
+    LOW(1),
+    MEDIUM(2),
+    HIGH(3),
+    CRITICAL(4);
+
+    /** The number in the table, which sorts. */
+    private final int rank;
+
+    Severity(int rank) {
+        this.rank = rank;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    static Severity ranked(int rank) {
+        return Arrays.stream(values())
+                .filter(s -> s.rank == rank)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no severity has rank " + rank));
+    }
 
     /** The highest of any reason. What could not be read may hide anything, so it is never below medium. */
     static Severity of(Optional<Inspection> inspection) {
-        Severity least =
-                inspection.map(Inspection::complete).orElse(false) ? INFO : MEDIUM;
+        Severity least = inspection.map(Inspection::complete).orElse(false) ? INFO : MEDIUM;
         return inspection.stream()
                 .flatMap(i -> i.decisions().stream())
                 .flatMap(d -> d.reasons().stream())

@@ -61,7 +61,7 @@ public final class SqlQuarantineStore implements QuarantineStore {
             return byKey(handle, key);
         }
         insertRecipients(handle, mail, sealed.id());
-        try (InputStream body = sealed.body().reread()) {
+        try (InputStream body = sealed.body().bytes().reread()) {
             Chunks.write(handle, sealed.id(), body);
         }
         audit.append(handle, new AuditEntry("relay", "held", sealed.id(), details(mail)));
@@ -76,28 +76,29 @@ public final class SqlQuarantineStore implements QuarantineStore {
                 "policy", mail.inspection().map(Inspection::policyVersion).orElse("none"));
     }
 
-    private static boolean insert(Handle handle, String key, HeldMail mail, SealedMail sealed) {
-        return handle.createUpdate(
-                                """
-                                insert into held_mail (id, key_hash, message_id, held_at, sender, cause, severity, note, state,
-                                  state_at, body_kek, body_key, subject_kek, subject_key, subject, inspection, body_size)
-                                values (:id, :key, :mail, :at, :sender, :cause, :severity, :note, :state,
-                                  :at, :bodyKek, :bodyKey, :subjectKek, :subjectKey, :subject, :inspection, :size)
-                                on conflict do nothing""")
+    private static boolean insert(Handle handle, String key, HeldMail mail, SealedMail sealed) throws IOException {
+        byte[] subject = sealed.subject().bytes().all();
+        return handle.createUpdate("""
+            insert into held_mail (id, key_hash, message_id, held_at, sender, cause, severity, note, state,
+              state_at, body_kek, body_key, subject_kek, subject_key, subject, inspection, body_size)
+            values (:id, :key, :mail, :at, :sender, :cause, :severity, :note, :state,
+              :at, :bodyKek, :bodyKey, :subjectKek, :subjectKey, :subject, :inspection, :size)
+            on conflict do nothing\
+            """)
                         .bind("id", sealed.id())
                         .bind("key", key)
                         .bind("mail", mail.messageId())
                         .bind("at", mail.at().toEpochMilli())
                         .bind("sender", mail.sender().map(Object::toString))
                         .bind("cause", mail.cause())
-                        .bind("severity", Severity.of(mail.inspection()).ordinal())
+                        .bind("severity", Severity.of(mail.inspection()).rank())
                         .bind("note", mail.note().replace('\0', '\uFFFD')) // PostgreSQL keeps no NUL in text
                         .bind("state", State.HELD.name())
-                        .bind("bodyKek", sealed.bodyKey().kekId())
-                        .bind("bodyKey", sealed.bodyKey().bytes())
-                        .bind("subjectKek", sealed.subjectKey().kekId())
-                        .bind("subjectKey", sealed.subjectKey().bytes())
-                        .bind("subject", sealed.subject())
+                        .bind("bodyKek", sealed.body().key().kekId())
+                        .bind("bodyKey", sealed.body().key().bytes())
+                        .bind("subjectKek", sealed.subject().key().kekId())
+                        .bind("subjectKey", sealed.subject().key().bytes())
+                        .bind("subject", subject)
                         .bind("inspection", mail.inspection().map(InspectionJson::write))
                         .bind("size", sealed.size())
                         .execute()

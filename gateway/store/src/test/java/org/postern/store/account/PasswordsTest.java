@@ -29,7 +29,8 @@ class PasswordsTest {
     @Test
     void whatIsNoHashFitsNothing() {
         assertThat(passwords.matches("", "")).isFalse();
-        assertThat(passwords.matches("x", "$argon2i$v=19$m=1,t=1,p=1$c29tc2FsdA$c29tc2FsdA")).isFalse();
+        assertThat(passwords.matches("x", "$argon2i$v=19$m=1,t=1,p=1$c29tc2FsdA$c29tc2FsdA"))
+                .isFalse();
     }
 
     @Test

@@ -87,7 +87,8 @@ abstract class AuditLogContract extends StoreContract {
             audit.record("relay", n % 2 == 0 ? "judged" : "held", "mail-" + n, Map.of());
             return n;
         });
-        assertThat(audit.verify()).isInstanceOfSatisfying(Intact.class, i -> assertThat(i.count()).isEqualTo(100));
+        assertThat(audit.verify())
+                .isInstanceOfSatisfying(Intact.class, i -> assertThat(i.count()).isEqualTo(100));
     }
 
     @Test
@@ -110,7 +111,8 @@ abstract class AuditLogContract extends StoreContract {
                 .isInstanceOf(IllegalStateException.class);
         audit.record("dsl", "viewed", "H-00011", Map.of());
         assertThat(audit.about("lost")).isEmpty();
-        assertThat(audit.verify()).isInstanceOfSatisfying(Intact.class, i -> assertThat(i.count()).isEqualTo(11));
+        assertThat(audit.verify())
+                .isInstanceOfSatisfying(Intact.class, i -> assertThat(i.count()).isEqualTo(11));
     }
 
     private Object failAfterAppending(Handle handle) throws StoreException {

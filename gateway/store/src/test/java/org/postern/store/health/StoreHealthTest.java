@@ -13,8 +13,9 @@ class StoreHealthTest {
         @Test
         void answersWithTheNewestSchemaVersion() {
             assertThat(StoreHealth.of(database))
-                    .isInstanceOfSatisfying(StoreHealth.Answers.class, a -> assertThat(Integer.parseInt(a.schema()))
-                            .isGreaterThanOrEqualTo(4));
+                    .isInstanceOfSatisfying(
+                            StoreHealth.Answers.class,
+                            a -> assertThat(Integer.parseInt(a.schema())).isGreaterThanOrEqualTo(4));
         }
 
         @Test

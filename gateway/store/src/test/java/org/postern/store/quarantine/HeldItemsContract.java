@@ -2,7 +2,9 @@ package org.postern.store.quarantine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +38,13 @@ abstract class HeldItemsContract extends QuarantineContract {
                 .list());
     }
 
+    private List<String> keks() throws StoreException {
+        return database.read(handle -> handle.createQuery("select body_kek from held_mail where body_kek is not null"
+                        + " union all select subject_kek from held_mail where subject_kek is not null")
+                .mapTo(String.class)
+                .list());
+    }
+
     private List<String> actions(String id) throws StoreException {
         return audit.about(id).stream().map(AuditRow::action).toList();
     }
@@ -45,8 +54,8 @@ abstract class HeldItemsContract extends QuarantineContract {
         Instant now = clock.instant();
         Content body = Content.of(new byte[] {1});
         String low = store.hold(Mails.at("a", now, Optional.of(Mails.inspection("low")), body));
-        String oldCritical = store.hold(
-                Mails.at("b", now.minusSeconds(60), Optional.of(Mails.inspection("critical")), body));
+        String oldCritical =
+                store.hold(Mails.at("b", now.minusSeconds(60), Optional.of(Mails.inspection("critical")), body));
         String newCritical = store.hold(Mails.at("c", now, Optional.of(Mails.inspection("critical")), body));
         String unread = store.hold(Mails.at("d", now, Optional.empty(), body));
         assertThat(items.list(HeldFilter.waiting(), ALL))
@@ -100,10 +109,7 @@ abstract class HeldItemsContract extends QuarantineContract {
         }
         assertThat(audit.about(id))
                 .extracting(AuditRow::actor, AuditRow::action)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("relay", "held"),
-                        org.assertj.core.groups.Tuple.tuple("dsl", "viewed"),
-                        org.assertj.core.groups.Tuple.tuple("deputy", "opened"));
+                .containsExactly(tuple("relay", "held"), tuple("dsl", "viewed"), tuple("deputy", "opened"));
     }
 
     @Test
@@ -130,9 +136,11 @@ abstract class HeldItemsContract extends QuarantineContract {
         for (int round = 0; round < 5; round++) {
             String id = held("round" + round);
             AtomicInteger number = new AtomicInteger();
-            List<Outcome> outcomes = atOnce(20, () -> number.incrementAndGet() % 2 == 0
-                    ? items.release(id, "dsl")
-                    : items.reject(id, "head", "not suitable"));
+            List<Outcome> outcomes = atOnce(
+                    20,
+                    () -> number.incrementAndGet() % 2 == 0
+                            ? items.release(id, "dsl")
+                            : items.reject(id, "head", "not suitable"));
             assertThat(outcomes.stream().filter(DONE::equals)).hasSize(1);
             assertThat(queued("id").contains(id)).isEqualTo(summary(id).state() == State.RELEASING);
         }
@@ -142,8 +150,9 @@ abstract class HeldItemsContract extends QuarantineContract {
     void releasesTheOriginalBytesAfterOneTraceField() throws Exception {
         String id = held("a");
         assertThat(items.release(id, "dsl")).isEqualTo(DONE);
-        byte[] body = database.read(handle ->
-                handle.createQuery("select body from queued").mapTo(byte[].class).one());
+        byte[] body = database.read(handle -> handle.createQuery("select body from queued")
+                .mapTo(byte[].class)
+                .one());
         assertThat(new String(body, StandardCharsets.UTF_8))
                 .isEqualTo("X-Postern-Released: " + id + "; Mon, 2 Mar 2026 09:00:00 GMT\r\n" + Mails.TEXT);
         assertThat(queued("recipients")).containsExactly("[" + Mails.FRIEND + ", " + Mails.TEACHER + "]");
@@ -159,7 +168,7 @@ abstract class HeldItemsContract extends QuarantineContract {
                 sealer,
                 (handle, mail) -> {
                     handle.execute("insert into queued (id) values (?)", mail.id());
-                    throw new java.io.IOException("in the middle");
+                    throw new IOException("in the middle");
                 },
                 clock);
         assertThatThrownBy(() -> failing.release(id, "dsl")).isInstanceOf(StoreException.class);
@@ -208,7 +217,9 @@ abstract class HeldItemsContract extends QuarantineContract {
         assertThat(items.body(id, "dsl")).isEmpty();
         assertThat(count("held_chunk")).isZero();
         assertThat(items.release(id, "dsl")).isEqualTo(new Outcome.NotNow(State.DELETED, "dpo"));
-        assertThat(store.hold(Mails.mail("a"))).as("a late attempt to hold it again").isEqualTo(id);
+        assertThat(store.hold(Mails.mail("a")))
+                .as("a late attempt to hold it again")
+                .isEqualTo(id);
         assertThat(audit.verify()).isInstanceOf(AuditCheck.Intact.class);
     }
 
@@ -253,5 +264,22 @@ abstract class HeldItemsContract extends QuarantineContract {
         database.write(handle -> handle.execute("update held_mail set subject_key = body_key where id = ?", id));
         assertThat(items.list(HeldFilter.waiting(), ALL)).hasSize(2);
         assertThat(summary(id).subject()).isEmpty();
+    }
+
+    @Test
+    void afterTheKeyWasRotatedEveryItemIsStillReadable() throws Exception {
+        String id = held("a");
+        String deleted = held("b");
+        items.delete(deleted, "dpo");
+        String before = keys.currentId();
+        keys.rotate();
+        Rewrapping rewrapping = new Rewrapping(database, sealer, keys);
+        assertThat(rewrapping.next(10)).isEqualTo(1);
+        assertThat(rewrapping.next(10)).isZero();
+        assertThat(keks()).isNotEmpty().doesNotContain(before);
+        assertThat(summary(id).subject()).contains(Mails.SUBJECT);
+        try (InputStream body = items.body(id, "dsl").orElseThrow()) {
+            assertThat(body.readAllBytes()).isEqualTo(Mails.TEXT.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -26,7 +26,8 @@ final class Mails {
     static final Address FRIEND = Address.of("friend@outside.example");
     static final Address TEACHER = Address.of("t.okoro@hillside.example");
     static final String SUBJECT = "My new number é \uD83D\uDE00";
-    static final String TEXT = "From: mia.barker@hillside.example\r\nSubject: x\r\n\r\nCall me on 07700 900123\r\n.\r\n";
+    static final String TEXT =
+            "From: mia.barker@hillside.example\r\nSubject: x\r\n\r\nCall me on 07700 900123\r\n.\r\n";
 
     private Mails() {}
 

@@ -13,6 +13,7 @@ import org.postern.store.StoreContract;
 
 /** A quarantine and its review side, with a queue that is a table of the same database. */
 abstract class QuarantineContract extends StoreContract {
+    protected KeyEncryptionKeys keys;
     protected Sealer sealer;
     protected SqlQuarantineStore store;
     protected HeldItems items;
@@ -22,7 +23,8 @@ abstract class QuarantineContract extends StoreContract {
     void openQuarantine() throws Exception {
         SecureRandom random = new SecureRandom();
         scratch = folder.resolve("scratch");
-        sealer = new Sealer(KeyEncryptionKeys.openOrCreate(folder.resolve("keys"), random), random);
+        keys = KeyEncryptionKeys.openOrCreate(folder.resolve("keys"), random);
+        sealer = new Sealer(keys, random);
         store = store(random);
         items = new HeldItems(database, audit, sealer, QuarantineContract::enqueue, clock);
         String bytes = database.kind() == Database.Kind.POSTGRESQL ? "bytea" : "blob";

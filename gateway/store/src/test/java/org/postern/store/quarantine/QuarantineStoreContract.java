@@ -7,14 +7,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.postern.certs.SealBroken;
 import org.postern.mailets.HeldMail;
 import org.postern.message.Content;
 import org.postern.store.StoreException;
@@ -51,8 +54,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
     void answersAnIdThatCanBeReadOut() throws Exception {
         String id = store.hold(Mails.mail("a"));
         assertThat(id).matches("H-[0-9A-HJKMNP-TV-Z]{5}");
-        assertThat(ItemId.typed(id.toLowerCase(java.util.Locale.ROOT).substring(2)))
-                .isEqualTo(id);
+        assertThat(ItemId.typed(id.toLowerCase(Locale.ROOT).substring(2))).isEqualTo(id);
         assertThat(ItemId.typed(" h-o1ilq ")).isEqualTo("H-0111Q");
     }
 
@@ -73,7 +75,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
         assertThat(store.hold(Mails.mail("b"))).isNotEqualTo(id);
         assertThat(count("held_mail")).isEqualTo(2);
         assertThat(audit.about(id)).extracting(AuditRow::action).containsExactly("held");
-        assertThat(new String(body(id), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(Mails.TEXT);
+        assertThat(new String(body(id), StandardCharsets.UTF_8)).isEqualTo(Mails.TEXT);
     }
 
     @Test
@@ -122,6 +124,11 @@ abstract class QuarantineStoreContract extends QuarantineContract {
                     @Override
                     public int read() throws IOException {
                         throw new IOException("the disk is gone");
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        return read();
                     }
                 });
             }
@@ -180,7 +187,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
     }
 
     private static String latin(byte[] bytes) {
-        return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -191,6 +198,6 @@ abstract class QuarantineStoreContract extends QuarantineContract {
             data[data.length - 20] ^= 1;
             return handle.execute("update held_chunk set data = ? where id = ?", data, id);
         });
-        assertThatThrownBy(() -> body(id)).isInstanceOf(org.postern.certs.SealBroken.class);
+        assertThatThrownBy(() -> body(id)).isInstanceOf(SealBroken.class);
     }
 }

@@ -1,0 +1,57 @@
+package org.postern.relay;
+
+import java.util.List;
+import java.util.Optional;
+import org.postern.console.HealthCheck;
+import org.postern.console.HealthCheck.Health;
+import org.postern.console.HealthServer;
+import org.postern.relay.health.RelayMetrics;
+import org.postern.relay.health.Watch;
+import org.postern.relay.settings.Settings;
+
+/** What the relay shows over HTTP: liveness, readiness and figures. */
+final class HttpSide implements AutoCloseable {
+    private final HealthServer server;
+
+    HttpSide(Settings.Http settings, Watch watch, PolicyWatch policies, RelayMetrics metrics) {
+        List<HealthCheck> checks = List.of(
+                check("mail", () -> watch.refusal()),
+                check("policy", () -> policies.problems().stream()
+                        .findFirst()
+                        .map(problem -> "the policy on disk has problems; " + policies.version() + " stays in force: "
+                                + problem)),
+                check("parked", () -> watch.sight().parked() == 0
+                        ? Optional.empty()
+                        : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
+        this.server = new HealthServer(settings.listen(), checks, metrics::text);
+    }
+
+    /** Answers why something is not well. */
+    @FunctionalInterface
+    private interface Trouble {
+        Optional<String> now();
+    }
+
+    private static HealthCheck check(String name, Trouble trouble) {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Health look() {
+                return trouble.now().map(Health::ill).orElse(Health.WELL);
+            }
+        };
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

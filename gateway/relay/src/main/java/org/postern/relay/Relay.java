@@ -1,0 +1,114 @@
+package org.postern.relay;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.james.GuiceJamesServer;
+import org.postern.certs.CertificateBook;
+import org.postern.certs.ServerKey;
+import org.postern.certs.ServerNames;
+import org.postern.certs.SmimeEncryptor;
+import org.postern.inspect.Inspection;
+import org.postern.inspect.Inspector;
+import org.postern.mailets.Judge;
+import org.postern.message.Content;
+import org.postern.message.Envelope;
+import org.postern.relay.health.RelayMetrics;
+import org.postern.relay.health.Watch;
+import org.postern.relay.queue.SqlMailQueueFactory;
+import org.postern.relay.settings.Settings;
+
+/** The running relay: James with our mailets, the store behind it and the watch beside it. */
+public final class Relay implements AutoCloseable {
+    private final GuiceJamesServer james;
+    private final StoreParts store;
+    private final SqlMailQueueFactory queues;
+    private final Inspector inspector;
+    private final PolicyWatch policies;
+    private final Watch watch;
+    private final RelayMetrics metrics;
+    private final HttpSide http;
+
+    private Relay(Settings settings, Home home, StoreParts store, Inspector inspector, UnaryOperator<Judge> judging)
+            throws Exception {
+        InstantSource clock = InstantSource.system();
+        this.store = store;
+        this.inspector = inspector;
+        this.queues = SqlMailQueueFactory.open(store.database(), home.scratch());
+        this.watch = new Watch(settings.limits(), new StoreEyes(store, home.folder()));
+        this.metrics = new RelayMetrics(watch::sight);
+        this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
+        SmimeEncryptor encryptor = new SmimeEncryptor(
+                CertificateBook.open(home.certificates(), clock),
+                "Secure message from " + settings.school().name());
+        RelayModule.Parts parts = new RelayModule.Parts(
+                settings,
+                store,
+                queues,
+                judging.apply(this::judge),
+                new CertificateEncryption(encryptor, home.scratch()),
+                new SchoolNotices(inspector::rulebook, settings.school().name()),
+                new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
+                watch,
+                new ReleasedMail(store.held(), metrics),
+                clock);
+        this.james = JamesServer.assemble(
+                JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
+        this.http = new HttpSide(settings.http(), watch, policies, metrics);
+    }
+
+    /** Starts everything; returns once the SMTP ports accept. */
+    public static Relay start(Settings settings, Home home) throws Exception {
+        return start(settings, home, judge -> judge);
+    }
+
+    /** @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it */
+    public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
+        Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
+        StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system());
+        Relay relay = new Relay(settings, home, store, inspector, judging);
+        relay.james.start();
+        relay.policies.start();
+        return relay;
+    }
+
+    private Inspection judge(
+            String id, Envelope envelope, Content mail) {
+        Inspection inspection = inspector.inspect(id, envelope, mail);
+        metrics.judged(inspection);
+        return inspection;
+    }
+
+    private static ServerKey serverKey(Settings settings, Home home, InstantSource clock) throws IOException {
+        String host = "mail." + settings.school().domains().getFirst();
+        ServerNames names = new ServerNames(
+                List.of(host, "localhost"), List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
+        if (settings.tls().isPresent()) {
+            return ServerKey.configured(
+                    settings.tls().get().file(), settings.tls().get().passwordFile());
+        }
+        return ServerKey.openOrCreate(home.keys(), names, clock, new SecureRandom());
+    }
+
+    public StoreParts store() {
+        return store;
+    }
+
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there. */
+    @Override
+    public void close() {
+        http.close();
+        policies.close();
+        james.stop();
+        queues.close();
+        watch.close();
+        store.close();
+    }
+}

@@ -1,0 +1,42 @@
+package org.postern.relay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.postern.relay.health.QueueState;
+import org.postern.relay.health.Sight;
+import org.postern.relay.health.Watch;
+import org.postern.store.StoreException;
+import org.postern.store.queue.QueueView;
+
+/** Looks at the database and at the disk that HOME is on. */
+record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch.Eyes {
+    StoreEyes(StoreParts store, Path home) {
+        this(store, new QueueView(store.database()), home);
+    }
+
+    @Override
+    public Sight look() {
+        long free = home.toFile().getUsableSpace();
+        try {
+            Map<String, Long> held = store.held().counts().byState().entrySet().stream()
+                    .collect(Collectors.toMap(e -> e.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+            return new Sight("", free, states(), held);
+        } catch (StoreException e) {
+            return new Sight(e.getMessage() == null ? "no answer" : e.getMessage(), free, List.of(), Map.of());
+        }
+    }
+
+    private List<QueueState> states() throws StoreException {
+        Map<String, Duration> oldest = queues.oldestDue();
+        List<QueueState> states = new ArrayList<>();
+        queues.sizes()
+                .forEach((name, size) ->
+                        states.add(new QueueState(name, size, oldest.getOrDefault(name, Duration.ZERO))));
+        return states;
+    }
+}

@@ -1,0 +1,45 @@
+package org.postern.read;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a file name promises to the desktop that saves the file, whatever it looks like to a person. */
+final class FileNames {
+    /** Bidirectional overrides and isolates (UAX 9), which show a name in another order than it is stored. */
+    private static final Pattern TURNING = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]");
+    /** Windows drops dots and spaces at the end; an NTFS stream name is no part of the file's own name. */
+    private static final Pattern DROPPED = Pattern.compile("(?i)(::\\$DATA|[.\\s\\u00A0\\u3000\\u2000-\\u200A])+$");
+
+    private FileNames() {}
+
+    static FileKind kind(String name) {
+        FileKind kind = Kinds.byEnding(ending(name));
+        return Kinds.isBlocked(kind) || !isTurned(name) ? kind : turned(name, kind);
+    }
+
+    /** A turned name is judged by both of its ends. */
+    private static FileKind turned(String name, FileKind kind) {
+        String reversed = new StringBuilder(INVISIBLE.matcher(name).replaceAll("")).reverse().toString();
+        FileKind other = Kinds.byEnding(ending(reversed));
+        return Kinds.isBlocked(other) ? other : kind;
+    }
+
+    static boolean isTurned(String name) {
+        return TURNING.matcher(name).find();
+    }
+
+    /** What stands after the last dot, in lower case; empty if there is no dot. */
+    static String ending(String name) {
+        String bare = DROPPED.matcher(INVISIBLE.matcher(name).replaceAll("").replace('\uFF0E', '.')).replaceAll("");
+        int dot = bare.lastIndexOf('.');
+        return dot < 0 ? "" : bare.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
+    }
+
+    static FileKind kind(Optional<String> name) {
+        return name.map(FileNames::kind).orElse(Kinds.UNKNOWN);
+    }
+}
