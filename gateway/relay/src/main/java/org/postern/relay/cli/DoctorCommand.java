@@ -1,0 +1,85 @@
+package org.postern.relay.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.postern.policy.PolicyLoader;
+import org.postern.policy.PolicyOutcome;
+import org.postern.policy.Rulebook;
+import org.postern.relay.Judging;
+import org.postern.relay.settings.Settings;
+import org.postern.relay.settings.SettingsLoader;
+import org.postern.relay.settings.SettingsText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code postern doctor}: what is well, what is not, and what to do about it. */
+@Command(name = "doctor", description = "Says what is well and what is not. Exit code 1: something is red.")
+final class DoctorCommand implements Callable<Integer> {
+    private static final List<String> NOT_YET =
+            List.of("text in pictures (OCR)", "documents", "classifier", "malware scan");
+
+    @Mixin
+    private Workplace workplace = new Workplace();
+
+    @Override
+    public Integer call() {
+        List<Symptom> symptoms = new ArrayList<>();
+        symptoms.add(Machine.java());
+        switch (SettingsLoader.load(workplace.conf(), workplace.homeFolder())) {
+            case SettingsLoader.Loaded(Settings settings) -> examine(settings, symptoms);
+            case SettingsLoader.Rejected(var problems) ->
+                problems.forEach(problem -> symptoms.add(Symptom.red("settings", problem.toString())));
+        }
+        NOT_YET.forEach(part -> symptoms.add(Symptom.yellow(part, "not part of this version yet; such parts are held")));
+        show(symptoms);
+        return symptoms.stream().anyMatch(s -> s.light() == Symptom.Light.RED) ? Exit.INCOMPLETE : Exit.OK;
+    }
+
+    private void examine(Settings settings, List<Symptom> symptoms) {
+        symptoms.add(Symptom.green("settings", workplace.conf().resolve(SettingsLoader.FILE) + " has no problems"));
+        symptoms.addAll(policy(settings));
+        symptoms.add(Machine.disk(workplace.homeFolder(), settings.limits().minimumFreeDisk()));
+        symptoms.add(Machine.port("relay", settings.relay().listen()));
+        symptoms.add(Machine.port("submission", settings.submission().listen()));
+        symptoms.add(Machine.port("http", settings.http().listen()));
+        symptoms.addAll(HomeExamination.of(settings, workplace.homeFolder()));
+        if (!workplace.json()) {
+            SettingsText.of(settings).forEach((key, value) -> workplace.output().remark(key + " = " + value));
+        }
+    }
+
+    private static List<Symptom> policy(Settings settings) {
+        return switch (PolicyLoader.load(Judging.files(settings))) {
+            case PolicyOutcome.Loaded(Rulebook rulebook) ->
+                List.of(Symptom.green(
+                        "policy",
+                        rulebook.policy().rules().size() + " rules, "
+                                + rulebook.directory().people().size() + " people, version "
+                                + rulebook.policy().version()));
+            case PolicyOutcome.Rejected(var problems) ->
+                problems.stream()
+                        .map(problem -> Symptom.red("policy", problem.toString()))
+                        .toList();
+        };
+    }
+
+    private void show(List<Symptom> symptoms) {
+        Output output = workplace.output();
+        if (workplace.json()) {
+            symptoms.forEach(s -> output.json(Output.object()
+                    .put("part", s.part())
+                    .put("light", light(s))
+                    .put("sentence", s.sentence())));
+        } else {
+            output.table(symptoms.stream()
+                    .map(s -> List.of(light(s), s.part(), s.sentence()))
+                    .toList());
+        }
+    }
+
+    private static String light(Symptom symptom) {
+        return symptom.light().name().toLowerCase(Locale.ROOT);
+    }
+}

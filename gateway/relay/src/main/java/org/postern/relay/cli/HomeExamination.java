@@ -1,0 +1,109 @@
+package org.postern.relay.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.postern.certs.CertificateBook;
+import org.postern.certs.Lookup;
+import org.postern.certs.Recipient;
+import org.postern.relay.Home;
+import org.postern.relay.StoreParts;
+import org.postern.relay.settings.Settings;
+import org.postern.store.audit.AuditCheck;
+import org.postern.store.health.StoreHealth;
+import org.postern.store.quarantine.HeldCounts;
+
+/** The doctor's look into the home folder: keys, store, audit record, certificates. */
+final class HomeExamination {
+    private static final Duration SOON = Duration.ofDays(30);
+
+    private HomeExamination() {}
+
+    static List<Symptom> of(Settings settings, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of(Symptom.yellow("home", folder + " is not there yet; `postern start` makes it"));
+        }
+        List<Symptom> symptoms = new ArrayList<>();
+        symptoms.add(tls(settings));
+        try {
+            Home home = Home.open(folder);
+            symptoms.addAll(store(settings, home));
+            symptoms.addAll(certificates(CertificateBook.open(home.certificates(), InstantSource.system())));
+        } catch (IOException e) {
+            symptoms.add(Symptom.red("home", "not everything in " + folder + " can be read: " + e.getMessage()));
+        }
+        return symptoms;
+    }
+
+    private static Symptom tls(Settings settings) {
+        return settings.tls()
+                .map(key -> Files.isReadable(key.file()) && Files.isReadable(key.passwordFile())
+                        ? Symptom.green("tls", "key in " + key.file())
+                        : Symptom.red("tls", key.file() + " or its password file cannot be read; check tls in postern.yaml"))
+                .orElse(Symptom.yellow(
+                        "tls", "the key is self-signed; give one from an authority as tls.file in postern.yaml"));
+    }
+
+    private static List<Symptom> store(Settings settings, Home home) {
+        try (StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system())) {
+            return List.of(answers(store), audit(store), held(store));
+        } catch (IOException e) {
+            return List.of(Symptom.red("store", settings.store().url() + " cannot be used: " + e.getMessage()));
+        }
+    }
+
+    private static Symptom answers(StoreParts store) {
+        return switch (StoreHealth.of(store.database())) {
+            case StoreHealth.Answers(String schema) -> Symptom.green("store", "answers, schema " + schema);
+            case StoreHealth.Silent(String why) -> Symptom.red("store", "does not answer: " + why);
+        };
+    }
+
+    private static Symptom audit(StoreParts store) throws IOException {
+        return switch (store.audit().verify()) {
+            case AuditCheck.Intact intact -> Symptom.green("audit", "intact, " + intact.count() + " rows");
+            case AuditCheck.Broken broken ->
+                Symptom.red("audit", broken + "; restore a backup and tell the data protection officer");
+        };
+    }
+
+    private static Symptom held(StoreParts store) throws IOException {
+        HeldCounts counts = store.held().counts();
+        StringBuilder sentence = new StringBuilder();
+        counts.byState().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> sentence.append(HeldText.label(e.getKey()))
+                        .append(' ')
+                        .append(e.getValue())
+                        .append(", "));
+        sentence.append(counts.oldestWaiting().map(at -> "oldest waits since " + at).orElse("nothing waits"));
+        return Symptom.green("quarantine", sentence.toString());
+    }
+
+    private static List<Symptom> certificates(CertificateBook book) throws IOException {
+        List<Lookup> found = book.find(List.copyOf(book.addresses()));
+        List<Symptom> symptoms = new ArrayList<>();
+        symptoms.add(Symptom.green("certificates", found.size() + " addresses"));
+        for (Lookup lookup : found) {
+            switch (lookup) {
+                case Lookup.Usable(Recipient recipient) -> {
+                    Instant until = recipient.certificate().getNotAfter().toInstant();
+                    if (until.isBefore(Instant.now().plus(SOON))) {
+                        symptoms.add(Symptom.yellow(
+                                "certificates",
+                                recipient.address() + " expires at " + until + "; ask its owner for the next one"));
+                    }
+                }
+                case Lookup.Unusable unusable ->
+                    symptoms.add(Symptom.yellow("certificates", unusable.problem().sentence()));
+            }
+        }
+        return symptoms;
+    }
+}
