@@ -30,7 +30,7 @@ public final class MessageReader {
 
     /** Reads the mail; the exception means the bytes could not be had, never that they are odd. */
     public Outcome read(String id, Envelope envelope, Content mail) throws IOException {
-        MimeParser.Parsed parsed = MimeParser.run(mail, PartPath.ROOT, limits);
+        MimeParser.Parsed parsed = MimeParser.run(mail, PartPath.ROOT, limits, false);
         HeaderBlock header = parsed.header();
         if (header.problem().isPresent()) {
             return new Outcome.Malformed(header.problem().get());

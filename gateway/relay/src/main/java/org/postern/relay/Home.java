@@ -41,6 +41,11 @@ public record Home(Path folder) {
         return folder.resolve("scratch");
     }
 
+    /** Large mails in work; emptied by the queue at start. */
+    public Path spool() {
+        return folder.resolve("spool");
+    }
+
     /** A path of postern.yaml, which is relative to HOME. */
     public Path resolve(String path) {
         return folder.resolve(path);

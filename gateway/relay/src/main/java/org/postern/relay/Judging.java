@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.postern.inspect.Inspector;
+import org.postern.message.Limits;
 import org.postern.message.PartText;
 import org.postern.model.PolicyProblem;
 import org.postern.policy.Lists;
@@ -44,7 +45,7 @@ public final class Judging {
                 new Inspector(
                         loaded.rulebook(),
                         new MailReading(),
-                        new MimePartReader(),
+                        new MimePartReader(Limits.DEFAULT),
                         rulebook -> scanners(rulebook, clock),
                         clock);
             case PolicyOutcome.Rejected(List<PolicyProblem> problems) -> throw new PolicyRefused(problems);

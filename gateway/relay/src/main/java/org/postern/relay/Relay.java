@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.james.GuiceJamesServer;
+import org.apache.james.queue.api.RawMailQueueItemDecoratorFactory;
 import org.postern.certs.CertificateBook;
 import org.postern.certs.ServerKey;
 import org.postern.certs.ServerNames;
@@ -20,9 +21,12 @@ import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running relay: James with our mailets, the store behind it and the watch beside it. */
 public final class Relay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private final GuiceJamesServer james;
     private final StoreParts store;
     private final SqlMailQueueFactory queues;
@@ -37,7 +41,7 @@ public final class Relay implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         this.store = store;
         this.inspector = inspector;
-        this.queues = SqlMailQueueFactory.open(store.database(), home.scratch());
+        this.queues = queues(store, home);
         this.watch = new Watch(settings.limits(), new StoreEyes(store, home.folder()));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
@@ -73,6 +77,15 @@ public final class Relay implements AutoCloseable {
         relay.james.start();
         relay.policies.start();
         return relay;
+    }
+
+    private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
+        String node = InetAddress.getLocalHost().getHostName() + ":" + home.folder();
+        return new SqlMailQueueFactory(
+                store.database(),
+                SqlMailQueueFactory.Taking.usual(node, home.spool()),
+                new RawMailQueueItemDecoratorFactory(),
+                mail -> LOG.error("a mail in {} is parked after {} attempts: {}", mail.queue(), mail.attempts(), mail.name()));
     }
 
     private Inspection judge(

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.postern.certs.KeyEncryptionKeys;
 import org.postern.certs.Sealer;
+import org.postern.relay.queue.SpoolReleases;
 import org.postern.relay.settings.Settings;
 import org.postern.store.Database;
 import org.postern.store.account.Accounts;

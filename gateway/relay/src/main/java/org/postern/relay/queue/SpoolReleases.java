@@ -1,0 +1,70 @@
+package org.postern.relay.queue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.mail.internet.AddressException;
+import org.apache.james.core.MailAddress;
+import org.apache.james.core.MaybeSender;
+import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeName;
+import org.apache.mailet.AttributeValue;
+import org.jdbi.v3.core.Handle;
+import org.postern.message.Address;
+import org.postern.store.Database;
+import org.postern.store.quarantine.ReleaseQueue;
+import org.postern.store.queue.MailRows;
+import org.postern.store.queue.NewMail;
+
+/** Puts released mail into the spool, with state {@code release}, in the transaction that releases it. */
+public final class SpoolReleases implements ReleaseQueue {
+    private static final String SPOOL = "spool";
+    private static final String STATE = "release";
+    private static final AttributeName RELEASED = AttributeName.of("postern.released");
+    private final MailRows rows;
+
+    public SpoolReleases(Database database) {
+        this.rows = new MailRows(database, "releases", Duration.ofMinutes(1), Integer.MAX_VALUE, parked -> {});
+    }
+
+    @Override
+    public void enqueue(Handle handle, Released released) throws IOException {
+        MailImpl mail = mail(released);
+        List<String> recipients =
+                released.recipients().stream().map(Address::toString).toList();
+        rows.enqueue(
+                handle,
+                SPOOL,
+                new NewMail(
+                        mail.getName(),
+                        MailJson.write(mail),
+                        mail.getMaybeSender().asString(""),
+                        recipients,
+                        released.body()),
+                Duration.ZERO);
+    }
+
+    private static MailImpl mail(Released released) throws IOException {
+        try {
+            MailImpl.Builder mail = MailImpl.builder()
+                    .name("Released-" + released.id() + "-" + UUID.randomUUID())
+                    .state(STATE)
+                    .sender(sender(released))
+                    .addAttribute(new Attribute(RELEASED, AttributeValue.of(released.id())));
+            for (Address recipient : released.recipients()) {
+                mail.addRecipient(new MailAddress(recipient.toString()));
+            }
+            return mail.build();
+        } catch (AddressException e) {
+            throw new IOException(released.id() + " has an address that cannot be written to", e);
+        }
+    }
+
+    private static MaybeSender sender(Released released) throws AddressException {
+        return released.sender().isPresent()
+                ? MaybeSender.of(new MailAddress(released.sender().get().toString()))
+                : MaybeSender.nullSender();
+    }
+}
