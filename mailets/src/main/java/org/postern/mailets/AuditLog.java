@@ -6,6 +6,8 @@ import java.util.Map;
 /** Append-only, hash-chained record of what was decided and who looked. */
 public interface AuditLog {
     /**
+     * Adds one row.
+     *
      * @param actor who acted: {@code relay}, or an account name
      * @param action a verb in the past, such as {@code judged}, {@code held}, {@code released}
      * @param subject id of the mail or item

@@ -104,7 +104,7 @@ public final class EncryptMail extends SafeMailet {
             throws MessagingException, IOException {
         MailImpl copy = MailImpl.duplicateWithoutMessage(mail).build();
         copy.setRecipients(matching(mail, readers, true));
-        copy.setMessageContent(Spool.of(copy.getName(), out -> {
+        Spool.replace(copy, Spool.of(copy.getName(), out -> {
             try (InputStream in = content.open()) {
                 in.transferTo(out);
             }

@@ -9,6 +9,8 @@ import org.postern.message.Content;
 @FunctionalInterface
 public interface Encryption {
     /**
+     * One result for everybody asked for.
+     *
      * @param mail header and body, without Bcc
      * @param recipients everybody whose certificate the one result may name; RFC 8551 3.3 lets each of them see the
      *     others

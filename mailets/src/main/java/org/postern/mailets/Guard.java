@@ -1,6 +1,9 @@
 package org.postern.mailets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.slf4j.Logger;
@@ -20,6 +23,12 @@ final class Guard {
         void run() throws Throwable;
     }
 
+    /** Something that can be asked for. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws Throwable;
+    }
+
     private Guard() {}
 
     static void run(String where, Mail mail, Step step) throws MessagingException {
@@ -28,6 +37,17 @@ final class Guard {
         } catch (Throwable thrown) {
             throw failure(where, mail, thrown);
         }
+    }
+
+    /** The answer; empty if asking failed, which is logged and may not stop the caller. */
+    static <T> Optional<T> attempt(String where, Mail mail, Question<T> question) {
+        List<T> answers = new ArrayList<>();
+        try {
+            run(where, mail, () -> answers.add(question.ask()));
+        } catch (MessagingException e) {
+            return Optional.empty();
+        }
+        return answers.stream().findFirst();
     }
 
     /**

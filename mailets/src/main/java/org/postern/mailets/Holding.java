@@ -9,10 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import javax.mail.MessagingException;
 import org.apache.mailet.Mail;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
@@ -40,7 +38,7 @@ public final class Holding {
 
     private record Described(String subject, Optional<Inspection> inspection, Map<Address, String> problems) {}
 
-    /** @return the item's id */
+    /** Answers the item's id. */
     public String hold(Mail mail, String cause) throws IOException {
         MailView view = MailView.of(mail);
         Described described = described(mail);
@@ -60,19 +58,15 @@ public final class Holding {
 
     /** A mail whose subject or attributes cannot be read is held without them, for it must be held. */
     private static Described described(Mail mail) {
-        AtomicReference<Described> described = new AtomicReference<>(new Described("", Optional.empty(), Map.of()));
-        try {
-            Guard.run(
-                    "description",
-                    mail,
-                    () -> described.set(new Described(
-                            Optional.ofNullable(mail.getMessage().getSubject()).orElse(""),
-                            VerdictAttributes.inspection(mail),
-                            VerdictAttributes.problems(mail))));
-        } catch (MessagingException e) {
-            // Guard has logged it
-        }
-        return described.get();
+        return Guard.attempt(
+                        "description",
+                        mail,
+                        () -> new Described(
+                                Optional.ofNullable(mail.getMessage().getSubject())
+                                        .orElse(""),
+                                VerdictAttributes.inspection(mail),
+                                VerdictAttributes.problems(mail)))
+                .orElseGet(() -> new Described("", Optional.empty(), Map.of()));
     }
 
     private static String note(String cause, Map<Address, String> problems) {

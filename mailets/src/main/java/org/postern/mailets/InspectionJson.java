@@ -98,6 +98,7 @@ final class InspectionJson {
         abstract String label();
     }
 
+    @SuppressWarnings("UnusedMethod") // Jackson reads the annotation
     private abstract static class WithoutDerived {
         @JsonIgnore
         abstract boolean complete();

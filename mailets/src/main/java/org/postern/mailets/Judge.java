@@ -7,6 +7,6 @@ import org.postern.message.Envelope;
 /** Reads, scans and decides one mail. */
 @FunctionalInterface
 public interface Judge {
-    /** @return one decision for every recipient of the envelope */
+    /** Answers one decision for every recipient of the envelope. */
     Inspection judge(String id, Envelope envelope, Content mail);
 }

@@ -3,6 +3,6 @@ package org.postern.mailets;
 /** The school's own words to somebody whose mail did not go on. */
 @FunctionalInterface
 public interface NoticeText {
-    /** @return text and addressee; for a young child the addressee is the class teacher */
+    /** Text and addressee; for a young child the addressee is the class teacher. */
     Notice notice(NoticeRequest request);
 }

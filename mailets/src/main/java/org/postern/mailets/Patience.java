@@ -30,7 +30,11 @@ public record Patience(Duration limit, Pause pause) {
         return new Patience(Duration.ofSeconds(30), Thread::sleep);
     }
 
-    /** @throws IOException the last failure, once the limit is reached */
+    /**
+     * Asks until it succeeds.
+     *
+     * @throws IOException the last failure, once the limit is reached
+     */
     public <T> T with(Attempt<T> attempt) throws IOException {
         Duration waited = Duration.ZERO;
         Duration next = FIRST;

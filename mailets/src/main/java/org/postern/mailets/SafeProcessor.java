@@ -26,7 +26,11 @@ public final class SafeProcessor implements MailProcessor {
     /** Puts a mail, with its state and attributes, back into the spool for later. */
     @FunctionalInterface
     public interface Later {
-        /** @throws IOException if the queue did not take it; the original is then still there */
+        /**
+         * Puts it back.
+         *
+         * @throws IOException if the queue did not take it; the original is then still there
+         */
         void again(Mail mail, Duration pause) throws IOException;
     }
 
@@ -38,7 +42,11 @@ public final class SafeProcessor implements MailProcessor {
         this.later = later;
     }
 
-    /** @throws MessagingException if the mail could be neither processed, held nor put back: do not mark it as done */
+    /**
+     * Processes, else holds, else puts back.
+     *
+     * @throws MessagingException if none of them worked; the mail must then not be marked as done
+     */
     @Override
     public void service(Mail mail) throws MessagingException {
         List<MailAddress> everybody = List.copyOf(mail.getRecipients());

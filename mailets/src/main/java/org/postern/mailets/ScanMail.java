@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
-import javax.mail.MessagingException;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.Mail;
@@ -67,18 +65,16 @@ public final class ScanMail extends SafeMailet {
     }
 
     private Optional<Inspection> judged(Mail mail) {
-        AtomicReference<Optional<Inspection>> result = new AtomicReference<>(Optional.empty());
-        try {
-            Guard.run("judging", mail, () -> {
-                MailView view = MailView.of(mail);
-                Inspection inspection = judge.judge(view.id(), view.envelope(), view.content());
-                VerdictAttributes.write(mail, inspection);
-                result.set(Optional.of(inspection));
-            });
-        } catch (MessagingException e) {
+        Optional<Inspection> inspection = Guard.attempt("judging", mail, () -> {
+            MailView view = MailView.of(mail);
+            Inspection judged = judge.judge(view.id(), view.envelope(), view.content());
+            VerdictAttributes.write(mail, judged);
+            return judged;
+        });
+        if (inspection.isEmpty()) {
             VerdictAttributes.holdAll(mail, "error");
         }
-        return result.get();
+        return inspection;
     }
 
     private static Map<String, String> details(Mail mail, Optional<Inspection> inspection) {

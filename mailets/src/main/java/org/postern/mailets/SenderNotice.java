@@ -55,7 +55,7 @@ public final class SenderNotice {
         return decisions.stream().flatMap(d -> d.notice().stream()).findFirst();
     }
 
-    /** @return whether somebody was told */
+    /** Answers whether somebody was told. */
     boolean tell(MailetContext context, Mail mail, About about) throws MessagingException, IOException {
         MailView view = MailView.of(mail);
         Optional<Address> sender = new ReplyRules(school).mayHear(view.envelope(), mail.getMessage());

@@ -3,14 +3,17 @@ package org.postern.mailets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Set;
 import javax.mail.MessagingException;
 import org.apache.james.server.core.MailImpl;
 import org.apache.james.server.core.MimeMessageInputStreamSource;
-import org.apache.james.server.core.MimeMessageWrapper;
 import org.apache.mailet.Mail;
 
 /** New bytes for a James mail, in memory while small and in a file from 100 KB on. */
 final class Spool {
+    /** RFC 5322 3.6.3. */
+    private static final Set<String> BCC = Set.of("bcc", "resent-bcc");
+
     /** Writes the new mail. */
     @FunctionalInterface
     interface Writer {
@@ -33,7 +36,7 @@ final class Spool {
     static MimeMessageInputStreamSource withoutBcc(Mail mail) throws IOException {
         return of(mail.getName(), out -> {
             try (InputStream in = new MailContent(mail).open()) {
-                Bcc.leaveOut(in, out);
+                HeaderFilter.copy(in, out, BCC);
             }
         });
     }
@@ -41,9 +44,9 @@ final class Spool {
     /** Only James's own mail takes a source as it is; any other would copy it line by line. */
     static void replace(Mail mail, MimeMessageInputStreamSource source) throws MessagingException {
         if (mail instanceof MailImpl james) {
-            james.setMessageContent(source);
+            james.setMessageNoCopy(new ExactMessage(source));
         } else {
-            mail.setMessage(new MimeMessageWrapper(source));
+            mail.setMessage(new ExactMessage(source));
         }
     }
 }

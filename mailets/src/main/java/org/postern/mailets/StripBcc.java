@@ -8,7 +8,9 @@ import org.apache.mailet.Mail;
 public final class StripBcc extends SafeMailet {
     @Override
     protected void serve(Mail mail) throws MessagingException, IOException {
-        if (mail.getMessage().getMatchingHeaderLines(Bcc.FIELDS).hasMoreElements()) {
+        if (mail.getMessage()
+                .getMatchingHeaderLines(new String[] {"Bcc", "Resent-Bcc"})
+                .hasMoreElements()) {
             Spool.replace(mail, Spool.withoutBcc(mail));
         }
     }

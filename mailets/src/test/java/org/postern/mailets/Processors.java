@@ -107,6 +107,7 @@ final class Processors extends AbstractStateCompositeProcessor {
     }
 
     /** Measures nothing. */
+    @SuppressWarnings("deprecation") // James's interface has methods that it has given up
     private static final class NoMetrics implements MetricFactory {
         @Override
         public Metric generate(String name) {

@@ -10,18 +10,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Leaves out Bcc and Resent-Bcc (RFC 5322 3.6.3) and copies every other byte as it is. javax.mail would write the
- * header anew, which breaks signatures and can touch the body.
+ * Leaves fields out of a header and copies every other byte as it is. javax.mail would write the whole header anew,
+ * which breaks signatures and can touch the body.
  */
-final class Bcc {
-    static final String[] FIELDS = {"Bcc", "Resent-Bcc"};
-
-    private static final Set<String> NAMES = Set.of("bcc", "resent-bcc");
+final class HeaderFilter {
     private static final int LONGEST_NAME = 80;
 
-    private Bcc() {}
+    private HeaderFilter() {}
 
-    static void leaveOut(InputStream mail, OutputStream to) throws IOException {
+    /** Copies all but the fields with these names, given in lower case. */
+    static void copy(InputStream mail, OutputStream to, Set<String> names) throws IOException {
         InputStream in = new BufferedInputStream(mail);
         boolean leaveOut = false;
         while (true) {
@@ -31,7 +29,7 @@ final class Bcc {
                 in.transferTo(to);
                 return;
             }
-            leaveOut = isFolded(start) ? leaveOut : NAMES.contains(name(start));
+            leaveOut = isFolded(start) ? leaveOut : names.contains(name(start));
             line(start, in, leaveOut ? OutputStream.nullOutputStream() : to);
         }
     }
