@@ -2,9 +2,17 @@ package org.postern.relay;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import com.google.inject.Provides;
 import com.google.inject.Scopes;
+import com.google.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.james.GuiceJamesServer;
+import org.apache.james.mailetcontainer.api.MailProcessor;
+import org.apache.james.mailetcontainer.impl.CompositeProcessorImpl;
+import org.apache.james.queue.api.MailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
+import org.postern.mailets.SafeProcessor;
 import org.apache.james.NaiveDelegationStoreModule;
 import org.apache.james.modules.MailetProcessingModule;
 import org.apache.james.modules.protocols.ProtocolHandlerModule;
@@ -35,11 +43,27 @@ final class JamesServer {
                         new DKIMMailetModule(),
                         new JamesData())
                 .combineWith(ours)
-                .overrideWith(new AbstractModule() {
-                    @Override
-                    protected void configure() {
-                        bind(SMTPServerFactory.class).to(ListenerFactory.class).in(Scopes.SINGLETON);
-                    }
-                });
+                .overrideWith(new Replacements());
+    }
+
+    /** Where James's own part will not do. */
+    private static final class Replacements extends AbstractModule {
+        @Override
+        protected void configure() {
+            bind(SMTPServerFactory.class).to(ListenerFactory.class).in(Scopes.SINGLETON);
+        }
+
+        @Provides
+        @Singleton
+        MailProcessor processor(CompositeProcessorImpl processors, MailQueueFactory<?> queues) {
+            MailQueue spool = queues.createQueue(MailQueueFactory.SPOOL);
+            return new SafeProcessor(processors, (mail, pause) -> {
+                try {
+                    spool.enQueue(mail, pause);
+                } catch (MailQueue.MailQueueException e) {
+                    throw new IOException("the spool did not take it back", e);
+                }
+            });
+        }
     }
 }

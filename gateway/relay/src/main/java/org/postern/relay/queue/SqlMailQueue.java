@@ -22,6 +22,7 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
+import org.postern.mailets.ExactMessage;
 import org.postern.store.StoreException;
 import org.postern.store.queue.ClaimedMail;
 import org.postern.store.queue.MailRows;
@@ -202,7 +203,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
         }
         try {
             SpooledBody body = SpooledBody.of(rows.body(claimed.id(), claimed.size()), folder);
-            mail.setMessageContent(body);
+            mail.setMessageNoCopy(new ExactMessage(body));
             mail.setAttribute(new Attribute(MailJson.ATTEMPTS, AttributeValue.of(claimed.attempts())));
             SqlMailQueueItem item = new SqlMailQueueItem(this, claimed, mail, body);
             large.addAndGet(item.isLarge() ? 1 : 0);

@@ -61,8 +61,7 @@ final class SqlMailQueueItem implements MailQueue.MailQueueItem {
     private boolean settle(CompletionStatus status) throws StoreException {
         return switch (status) {
             case SUCCESS -> queue.rows().done(claimed);
-            case RETRY -> queue.giveBack(claimed);
-            case REJECT -> queue.rows().park(claimed);
+            case RETRY, REJECT -> queue.giveBack(claimed);
         };
     }
 }
