@@ -3,7 +3,10 @@ package org.postern.store.quarantine;
 import org.jdbi.v3.core.Handle;
 import org.postern.store.Database;
 
-/** Destroys an item's keys, and with them every copy of the item that was ever written, back-ups included. */
+/**
+ * Destroys an item's keys, so that sealed bytes left in free space, logs or replicas cannot be opened. A back-up made
+ * before holds the wrapped keys too: it opens only with the key-encryption key of its time, which is not in it.
+ */
 final class Erasure {
     private final Database.Kind kind;
 

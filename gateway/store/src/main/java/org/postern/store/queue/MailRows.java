@@ -79,7 +79,7 @@ public final class MailRows {
         return database.write(handle -> enqueue(handle, queue, mail, delay));
     }
 
-    /** The same within the caller's transaction: queued if and only if that one commits. */
+    /** As above within a transaction of the caller's: the mail is queued if and only if that one commits. */
     public long enqueue(Handle handle, String queue, NewMail mail, Duration delay) throws IOException {
         long id = insert(handle, queue, mail, delay);
         long size = insertBody(handle, id, mail.body());
