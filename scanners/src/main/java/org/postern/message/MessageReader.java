@@ -40,8 +40,8 @@ public final class MessageReader {
                 .toList();
         List<Address> to = new ArrayList<>(addresses(header.all("to")));
         to.addAll(addresses(header.all("cc")));
-        return new Outcome.Read(new Message(
-                id, envelope, addresses(header.all("from")), to, headers, subject(header), parsed.root()));
+        return new Outcome.Read(
+                new Message(id, envelope, addresses(header.all("from")), to, headers, subject(header), parsed.root()));
     }
 
     /** A second Subject is shown by some clients, so both count. */
@@ -67,7 +67,8 @@ public final class MessageReader {
 
     private static void add(InternetAddress address, List<Address> found) throws AddressException {
         if (address.isGroup()) {
-            InternetAddress[] members = Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
+            InternetAddress[] members =
+                    Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
             for (InternetAddress member : members) {
                 parse(member).ifPresent(found::add);
             }

@@ -27,7 +27,8 @@ final class FileNames {
 
     /** What stands after the last dot, in lower case; empty if there is no dot. */
     static String ending(String name) {
-        String bare = DROPPED.matcher(INVISIBLE.matcher(name).replaceAll("").replace('\uFF0E', '.')).replaceAll("");
+        String bare = DROPPED.matcher(INVISIBLE.matcher(name).replaceAll("").replace('\uFF0E', '.'))
+                .replaceAll("");
         int dot = bare.lastIndexOf('.');
         return dot < 0 ? "" : bare.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
     }

@@ -47,7 +47,8 @@ class MessageReaderTest {
                 "Subject: x => nobody",
             })
     void seesEveryAddressOfFrom(String header, String expected) throws IOException {
-        List<String> from = message(header + "||x").from().stream().map(Address::toString).toList();
+        List<String> from =
+                message(header + "||x").from().stream().map(Address::toString).toList();
 
         assertThat(from).isEqualTo(expected == null ? List.of() : List.of(expected.split(" ")));
     }
@@ -144,12 +145,14 @@ class MessageReaderTest {
             try (var in = part.content().open()) {
                 assertThat(in.skip(2)).isEqualTo(2);
                 assertThat(in.available()).isEqualTo(9);
-                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("llo\nthere");
+                assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                        .isEqualTo("llo\nthere");
                 assertThat(in.read()).isEqualTo(-1);
             }
         }
         assertThat(part.content().size()).isEqualTo(11);
-        assertThat(onlyPart("Content-Transfer-Encoding: base64||aGk=").content().size()).isEqualTo(-1);
+        assertThat(onlyPart("Content-Transfer-Encoding: base64||aGk=").content().size())
+                .isEqualTo(-1);
         assertThat(part.charset()).contains("utf-8");
     }
 

@@ -23,55 +23,52 @@ class FileKindsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock =
-                    """
-            MZ,                        photo.jpg,  exe,  EXECUTABLE
-            \\u007fELF\\u0002,         photo.jpg,  elf,  EXECUTABLE
-            \\u00cf\\u00fa\\u00ed\\u00fe, a,       macho, EXECUTABLE
-            \\u00ca\\u00fe\\u00ba\\u00be\\u0000\\u0000\\u0000\\u0002, a, macho, EXECUTABLE
-            \\u00ca\\u00fe\\u00ba\\u00be\\u0000\\u0000\\u0000\\u0041, a, class, EXECUTABLE
-            L\\u0000\\u0000\\u0000\\u0001\\u0014\\u0002\\u0000, a.txt, lnk, EXECUTABLE
-            dex\\u000a035,             a,          dex,  EXECUTABLE
-            ITSF,                      a,          chm,  EXECUTABLE
-            \\u0000asm,                a,          wasm, EXECUTABLE
-            FWS\\u0009,                a,          swf,  EXECUTABLE
-            #!/usr/bin/python3,        a.txt,      py,   SCRIPT
-            #!/bin/bash,               notes,      sh,   SCRIPT
-            @echo off,                 a.txt,      bat,  SCRIPT
-            \\u00ef\\u00bb\\u00bf@ECHO OFF, a.txt, bat,  SCRIPT
-            Set x = CreateObject(`,    a.txt,      vbs,  SCRIPT
-            $c = New-Object Net.WebClient, a.txt,  ps1,  SCRIPT
-            new ActiveXObject(1),      a.txt,      js,   SCRIPT
-            <html><hta:application>,   a.html,     hta,  SCRIPT
-            <job><script>,             a.txt,      wsf,  SCRIPT
-            Windows Registry Editor,   a.txt,      reg,  SCRIPT
-            [InternetShortcut],        a.txt,      lnk,  EXECUTABLE
-            hello,                     a.ps1,      ps1,  SCRIPT
-            hello,                     a.txt.exe,  exe,  EXECUTABLE
-            hello,                     a.exe. .,   exe,  EXECUTABLE
-            hello,                     a\\u202egpj.scr, exe, EXECUTABLE
-            hello,                     a\\u202eexe.jpg, txt, TEXT
-            hello,                     a.exe::$DATA, exe, EXECUTABLE
-            hello,                     a.txt,      txt,  TEXT
-            hello,                     a.csv,      csv,  TEXT
-            <html><body>x,             a.txt,      html, TEXT
-            %PDF-1.7,                  a,          pdf,  DOCUMENT
-            %PDF-1.7 /Encrypt 3 0 R,   a,          pdf,  ENCRYPTED
-            %PDF-1.7,                  a.js,       js,   SCRIPT
-            {\\\\rtf1 x},              a.doc,      rtf,  DOCUMENT
-            \\u0089PNG\\u000d\\u000a\\u001a\\u000a, a.pdf, png, PICTURE
-            \\u00ff\\u00d8\\u00ff\\u00e0, a,       jpg,  PICTURE
-            GIF89a,                    a,          gif,  PICTURE
-            ID3\\u0003,                a,          mp3,  AUDIO
-            7z\\u00bc\\u00af\\u0027\\u001c, a,     7z,   ARCHIVE
-            \\u001f\\u008b\\u0008,     a,          gz,   ARCHIVE
-            Rar!\\u001a\\u0007\\u0000\\u0000\\u0000\\u0073\\u0000\\u0000, a, rar, ARCHIVE
-            Rar!\\u001a\\u0007\\u0000\\u0000\\u0000\\u0073\\u0080\\u0000, a, rar, ENCRYPTED
-            Rar!\\u001a\\u0007\\u0001\\u0000\\u0000\\u0000\\u0000\\u0000\\u0021\\u0004, a, rar, ENCRYPTED
-            BEGIN:VCALENDAR,           a.ics,      ics,  OTHER
-            """)
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        MZ,                        photo.jpg,  exe,  EXECUTABLE
+        \\u007fELF\\u0002,         photo.jpg,  elf,  EXECUTABLE
+        \\u00cf\\u00fa\\u00ed\\u00fe, a,       macho, EXECUTABLE
+        \\u00ca\\u00fe\\u00ba\\u00be\\u0000\\u0000\\u0000\\u0002, a, macho, EXECUTABLE
+        \\u00ca\\u00fe\\u00ba\\u00be\\u0000\\u0000\\u0000\\u0041, a, class, EXECUTABLE
+        L\\u0000\\u0000\\u0000\\u0001\\u0014\\u0002\\u0000, a.txt, lnk, EXECUTABLE
+        dex\\u000a035,             a,          dex,  EXECUTABLE
+        ITSF,                      a,          chm,  EXECUTABLE
+        \\u0000asm,                a,          wasm, EXECUTABLE
+        FWS\\u0009,                a,          swf,  EXECUTABLE
+        #!/usr/bin/python3,        a.txt,      py,   SCRIPT
+        #!/bin/bash,               notes,      sh,   SCRIPT
+        @echo off,                 a.txt,      bat,  SCRIPT
+        \\u00ef\\u00bb\\u00bf@ECHO OFF, a.txt, bat,  SCRIPT
+        Set x = CreateObject(`,    a.txt,      vbs,  SCRIPT
+        $c = New-Object Net.WebClient, a.txt,  ps1,  SCRIPT
+        new ActiveXObject(1),      a.txt,      js,   SCRIPT
+        <html><hta:application>,   a.html,     hta,  SCRIPT
+        <job><script>,             a.txt,      wsf,  SCRIPT
+        Windows Registry Editor,   a.txt,      reg,  SCRIPT
+        [InternetShortcut],        a.txt,      lnk,  EXECUTABLE
+        hello,                     a.ps1,      ps1,  SCRIPT
+        hello,                     a.txt.exe,  exe,  EXECUTABLE
+        hello,                     a.exe. .,   exe,  EXECUTABLE
+        hello,                     a\\u202egpj.scr, exe, EXECUTABLE
+        hello,                     a\\u202eexe.jpg, txt, TEXT
+        hello,                     a.exe::$DATA, exe, EXECUTABLE
+        hello,                     a.txt,      txt,  TEXT
+        hello,                     a.csv,      csv,  TEXT
+        <html><body>x,             a.txt,      html, TEXT
+        %PDF-1.7,                  a,          pdf,  DOCUMENT
+        %PDF-1.7 /Encrypt 3 0 R,   a,          pdf,  ENCRYPTED
+        %PDF-1.7,                  a.js,       js,   SCRIPT
+        {\\\\rtf1 x},              a.doc,      rtf,  DOCUMENT
+        \\u0089PNG\\u000d\\u000a\\u001a\\u000a, a.pdf, png, PICTURE
+        \\u00ff\\u00d8\\u00ff\\u00e0, a,       jpg,  PICTURE
+        GIF89a,                    a,          gif,  PICTURE
+        ID3\\u0003,                a,          mp3,  AUDIO
+        7z\\u00bc\\u00af\\u0027\\u001c, a,     7z,   ARCHIVE
+        \\u001f\\u008b\\u0008,     a,          gz,   ARCHIVE
+        Rar!\\u001a\\u0007\\u0000\\u0000\\u0000\\u0073\\u0000\\u0000, a, rar, ARCHIVE
+        Rar!\\u001a\\u0007\\u0000\\u0000\\u0000\\u0073\\u0080\\u0000, a, rar, ENCRYPTED
+        Rar!\\u001a\\u0007\\u0001\\u0000\\u0000\\u0000\\u0000\\u0000\\u0021\\u0004, a, rar, ENCRYPTED
+        BEGIN:VCALENDAR,           a.ics,      ics,  OTHER
+        """)
     void goesByContentAndNeverByAHarmlessName(String bytes, String name, String kind, Group group) throws IOException {
         FileKind found = kind(unescape(bytes), unescape(name));
 

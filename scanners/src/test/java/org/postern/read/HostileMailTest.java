@@ -22,14 +22,15 @@ import org.postern.message.MessageReader;
 class HostileMailTest {
     private static final List<String> SAMPLES = List.of(
             "From: Ann <a@b.example>|To: c@d.example|Subject: =?utf-8?q?caf=C3=A9?=||hello 07700 900123|> old|",
-            "From: a@b.example|Content-Type: multipart/mixed; boundary=\"b\"||--b|Content-Type: text/html; charset=utf-8|"
-                    + "Content-Transfer-Encoding: quoted-printable||<style>.x{color:#fff}</style><p style=3D'font-size:0'>x"
-                    + "</p><a href=3D'tel:%2B44'>y</a>|--b|Content-Type: application/pdf; name*0=a; name*1=.pdf|"
-                    + "Content-Transfer-Encoding: base64||JVBERi0xLjQ=|--b--|",
-            "From: team: a@b.example, c@d.example;|Content-Type: multipart/digest; boundary=x||--x||Subject: in|"
-                    + "Content-Type: multipart/alternative; boundary=y||--y||one|--y|Content-Type: text/html||<b>two</b>"
-                    + "|--y--|--x--|",
-            "Subject: f|Content-Type: text/plain; format=flowed; delsp=yes; charset=iso-2022-jp||a |b|On x, y wrote:|> c|");
+            "From: a@b.example|Content-Type: multipart/mixed; boundary=\"b\"||--b|Content-Type: text/html;"
+                    + " charset=utf-8|Content-Transfer-Encoding: quoted-printable||<style>.x{color:#fff}</style><p"
+                    + " style=3D'font-size:0'>x</p><a href=3D'tel:%2B44'>y</a>|--b|Content-Type: application/pdf;"
+                    + " name*0=a; name*1=.pdf|Content-Transfer-Encoding: base64||JVBERi0xLjQ=|--b--|",
+            "From: team: a@b.example, c@d.example;|Content-Type: multipart/digest; boundary=x||--x||Subject:"
+                    + " in|Content-Type: multipart/alternative; boundary=y||--y||one|--y|Content-Type:"
+                    + " text/html||<b>two</b>|--y--|--x--|",
+            "Subject: f|Content-Type: text/plain; format=flowed; delsp=yes; charset=iso-2022-jp||a |b|On x, y wrote:|>"
+                    + " c|");
 
     @Test
     void survivesTwoThousandRandomChanges() throws IOException {

@@ -44,7 +44,8 @@ class HtmlTextTest {
                 "<p>seen<span style='color:#00000000'>secret</span></p>",
                 "<p>seen<font color=white>secret</font></p>",
                 "<p>seen<span style='background:#000'>secret</span></p>",
-                "<table bgcolor='#336699'><tr><td style='color:white'>seen</td><td style='color:#336698'>secret</td></table>",
+                "<table bgcolor='#336699'><tr><td style='color:white'>seen</td><td"
+                        + " style='color:#336698'>secret</td></table>",
                 "<p>seen<span style='text-indent:-9999px'>secret</span></p>",
                 "<p>seen<span style='position:absolute;left:-5000px'>secret</span></p>",
                 "<p>seen<span style='max-height:0;overflow:hidden'>secret</span></p>",
@@ -57,7 +58,8 @@ class HtmlTextTest {
                 "<p>seen<b title='secret'></b></p>",
                 "<p>seen<input value='secret'></p>",
                 "<style>.x{display:none}</style><p>seen<span class=x>secret</span></p>",
-                "<style>/* a */ @media screen { p > #y { color : #FFFFFF } }</style><p>seen<span id=y>secret</span></p>",
+                "<style>/* a */ @media screen { p > #y { color : #FFFFFF } }</style><p>seen<span"
+                        + " id=y>secret</span></p>",
                 "<style>a:hover{color:white} p::after{content:'secret'}</style><p>seen</p>",
                 "<p>seen</p><!--[if mso]><p>secret</p><![endif]-->",
                 "<p>seen<a href='secret'></a></p>",

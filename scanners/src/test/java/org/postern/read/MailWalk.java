@@ -26,7 +26,8 @@ final class MailWalk {
 
     static String tell(byte[] mail) throws IOException {
         return switch (new MessageReader(Limits.DEFAULT).read("m1", ENVELOPE, Content.of(mail))) {
-            case MessageReader.Outcome.Read read -> String.join("\n", tell(read.message().root()));
+            case MessageReader.Outcome.Read read ->
+                String.join("\n", tell(read.message().root()));
             case MessageReader.Outcome.Malformed bad -> "malformed: " + bad.reason();
         };
     }

@@ -20,7 +20,8 @@ class QuotedTextTest {
                 "new/-----Original Message-----/old; -----Original Message-----/old",
                 "new/---------- Forwarded message ---------/old; ---------- Forwarded message ---------/old",
                 "new/From: a@b.example/Sent: today/old; From: a@b.example/Sent: today/old",
-                "new/________________________________/From: a/x/To: b/old; ________________________________/From: a/x/To: b/old",
+                "new/________________________________/From: a/x/To: b/old; ________________________________/From:"
+                        + " a/x/To: b/old",
                 "new/From: me to you/that is all; ''",
                 "new/____________; ''",
                 "she wrote: yes; ''",

@@ -86,7 +86,8 @@ class TextPartTest {
     void refusesTextThatIsTooLongOrNoText() {
         assertThat(read(part("text/plain", null, new byte[2000])))
                 .isInstanceOfSatisfying(
-                        ReadOutcome.Unreadable.class, u -> assertThat(u.reason()).contains("too long"));
+                        ReadOutcome.Unreadable.class,
+                        u -> assertThat(u.reason()).contains("too long"));
         assertThat(read(part("text/plain", null, "\u0001\u0002".repeat(99).getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(ReadOutcome.Unreadable.class);
     }
@@ -116,7 +117,8 @@ class TextPartTest {
 
         assertThat(read(picture))
                 .isInstanceOfSatisfying(
-                        ReadOutcome.Unreadable.class, u -> assertThat(u.reason()).contains("wrong order"));
+                        ReadOutcome.Unreadable.class,
+                        u -> assertThat(u.reason()).contains("wrong order"));
     }
 
     @Test
@@ -151,8 +153,7 @@ class TextPartTest {
                 return -1;
             }
         };
-        Part part = new Part(
-                new PartPath("1"), "text/plain", Optional.empty(), Optional.of("a.exe"), true, broken);
+        Part part = new Part(new PartPath("1"), "text/plain", Optional.empty(), Optional.of("a.exe"), true, broken);
 
         assertThat(read(part)).isInstanceOf(ReadOutcome.Unreadable.class);
     }
