@@ -65,7 +65,10 @@ final class Boundaries {
                 if (blank(bytes, rest, length)) {
                     return new Match(level, false);
                 }
-                if (rest + 1 < length && bytes[rest] == '-' && bytes[rest + 1] == '-' && blank(bytes, rest + 2, length)) {
+                if (rest + 1 < length
+                        && bytes[rest] == '-'
+                        && bytes[rest + 1] == '-'
+                        && blank(bytes, rest + 2, length)) {
                     return new Match(level, true);
                 }
                 doubtful = true;

@@ -35,8 +35,7 @@ record ContentHeader(
         Optional<String> offered = Optional.ofNullable(disposition.values().get("filename"));
         Optional<String> name = Optional.ofNullable(type.values().get("name"));
         Optional<String> fileName = offered.or(() -> name).filter(n -> !n.isBlank());
-        boolean attachment =
-                disposition.main().equals("attachment") || fileName.isPresent() || !isShown(type.main());
+        boolean attachment = disposition.main().equals("attachment") || fileName.isPresent() || !isShown(type.main());
         String encoding = first(header, "content-transfer-encoding").orElse("").toLowerCase(Locale.ROOT);
         Optional<String> problem = header.problem()
                 .or(() -> repeated(header))

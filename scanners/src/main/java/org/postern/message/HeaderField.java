@@ -14,7 +14,9 @@ record HeaderField(String name, String written, String value) {
     static HeaderField of(String line, int colon) {
         String written = line.substring(0, colon);
         return new HeaderField(
-                written.toLowerCase(Locale.ROOT), written, line.substring(colon + 1).strip());
+                written.toLowerCase(Locale.ROOT),
+                written,
+                line.substring(colon + 1).strip());
     }
 
     /** The value as a person reads it. */

@@ -40,8 +40,8 @@ public final class MessageReader {
                 .toList();
         List<Address> to = new ArrayList<>(addresses(header.all("to")));
         to.addAll(addresses(header.all("cc")));
-        return new Outcome.Read(new Message(
-                id, envelope, addresses(header.all("from")), to, headers, subject(header), parsed.root()));
+        return new Outcome.Read(
+                new Message(id, envelope, addresses(header.all("from")), to, headers, subject(header), parsed.root()));
     }
 
     /** A second Subject is shown by some clients, so both count. */
@@ -67,7 +67,8 @@ public final class MessageReader {
 
     private static void add(InternetAddress address, List<Address> found) throws AddressException {
         if (address.isGroup()) {
-            InternetAddress[] members = Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
+            InternetAddress[] members =
+                    Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
             for (InternetAddress member : members) {
                 parse(member).ifPresent(found::add);
             }
@@ -77,7 +78,11 @@ public final class MessageReader {
     }
 
     private static Optional<Address> parse(InternetAddress address) {
-        return Optional.ofNullable(address.getAddress()).flatMap(Address::parse);
+        return Optional.ofNullable(address.getAddress()).flatMap(Address::parse).filter(MessageReader::isPlain);
+    }
+
+    private static boolean isPlain(Address address) {
+        return address.toString().chars().noneMatch(c -> c == '<' || c == '>');
     }
 
     /** A list no parser accepts still names people. */

@@ -17,8 +17,8 @@ public final class MimeParser {
     private static final int LINE = 1024;
     private static final int PREAMBLE = 4096;
     private static final String TOO_MANY = "The mail has too many parts.";
-    private static final Pattern CUSTOMARY = Pattern.compile(
-            "This is a (multi-?part message in MIME format|MIME-encapsulated message"
+    private static final Pattern CUSTOMARY =
+            Pattern.compile("This is a (multi-?part message in MIME format|MIME-encapsulated message"
                     + "|cryptographically signed message in MIME format)\\.?"
                     + "|This is an OpenPGP/MIME signed message \\(RFC 4880 and 3156\\)");
 
@@ -31,6 +31,7 @@ public final class MimeParser {
     private HeaderBlock top = new HeaderBlock(List.of(), Optional.empty());
     /** The delimiter line the last part ended at. */
     private Boundaries.Match stop = Boundaries.Match.NONE;
+
     private long bodyEnd;
 
     private MimeParser(Content source, InputStream in, Limits limits) {
@@ -213,7 +214,9 @@ public final class MimeParser {
 
     private static boolean looksLikePart(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        return lower.contains("content-") || lower.contains("begin ") || lower.lines().anyMatch(l -> l.startsWith("--"));
+        return lower.contains("content-")
+                || lower.contains("begin ")
+                || lower.lines().anyMatch(l -> l.startsWith("--"));
     }
 
     private static boolean isCustomary(String text) {

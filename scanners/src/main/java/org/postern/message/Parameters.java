@@ -35,8 +35,7 @@ record Parameters(String main, Map<String, String> values, Optional<String> prob
                 twice |= raw.put(name, unquote(piece.substring(equals + 1).strip())) != null;
             }
         }
-        return new Parameters(
-                pieces.get(0).strip().toLowerCase(Locale.ROOT), decoded(raw), problem(text, raw, twice));
+        return new Parameters(pieces.get(0).strip().toLowerCase(Locale.ROOT), decoded(raw), problem(text, raw, twice));
     }
 
     private static Optional<String> problem(String text, Map<String, String> raw, boolean twice) {

@@ -5,9 +5,23 @@ import java.util.Set;
 /** Header fields that mail systems write for each other and people neither write nor see. */
 final class TechnicalFields {
     private static final Set<String> NAMES = Set.of(
-            "received", "return-path", "dkim-signature", "authentication-results", "received-spf", "message-id",
-            "in-reply-to", "references", "date", "mime-version", "content-type", "content-transfer-encoding",
-            "content-disposition", "content-language", "thread-index", "list-unsubscribe", "list-id");
+            "received",
+            "return-path",
+            "dkim-signature",
+            "authentication-results",
+            "received-spf",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "date",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
+            "content-disposition",
+            "content-language",
+            "thread-index",
+            "list-unsubscribe",
+            "list-id");
 
     private TechnicalFields() {}
 

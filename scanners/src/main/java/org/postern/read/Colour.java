@@ -13,16 +13,30 @@ record Colour(int red, int green, int blue, double alpha) {
 
     private static final int NEAR = 24;
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\\b|^[0-9a-f]{6}$");
-    private static final Pattern RGB = Pattern.compile(
-            "rgba?\\(\\s*(\\d+)[\\s,]+(\\d+)[\\s,]+(\\d+)(?:[\\s,/]+(\\d*\\.?\\d+))?\\s*\\)");
+    private static final Pattern RGB =
+            Pattern.compile("rgba?\\(\\s*(\\d+)[\\s,]+(\\d+)[\\s,]+(\\d+)(?:[\\s,/]+(\\d*\\.?\\d+))?\\s*\\)");
     private static final Map<String, Integer> NAMES = Map.ofEntries(
-            Map.entry("white", 0xffffff), Map.entry("snow", 0xfffafa), Map.entry("ivory", 0xfffff0),
-            Map.entry("ghostwhite", 0xf8f8ff), Map.entry("whitesmoke", 0xf5f5f5), Map.entry("mintcream", 0xf5fffa),
-            Map.entry("azure", 0xf0ffff), Map.entry("floralwhite", 0xfffaf0), Map.entry("black", 0),
-            Map.entry("red", 0xff0000), Map.entry("green", 0x008000), Map.entry("blue", 0x0000ff),
-            Map.entry("yellow", 0xffff00), Map.entry("gray", 0x808080), Map.entry("grey", 0x808080),
-            Map.entry("silver", 0xc0c0c0), Map.entry("navy", 0x000080), Map.entry("lightgray", 0xd3d3d3),
-            Map.entry("lightyellow", 0xffffe0), Map.entry("orange", 0xffa500), Map.entry("purple", 0x800080));
+            Map.entry("white", 0xffffff),
+            Map.entry("snow", 0xfffafa),
+            Map.entry("ivory", 0xfffff0),
+            Map.entry("ghostwhite", 0xf8f8ff),
+            Map.entry("whitesmoke", 0xf5f5f5),
+            Map.entry("mintcream", 0xf5fffa),
+            Map.entry("azure", 0xf0ffff),
+            Map.entry("floralwhite", 0xfffaf0),
+            Map.entry("black", 0),
+            Map.entry("red", 0xff0000),
+            Map.entry("green", 0x008000),
+            Map.entry("blue", 0x0000ff),
+            Map.entry("yellow", 0xffff00),
+            Map.entry("gray", 0x808080),
+            Map.entry("grey", 0x808080),
+            Map.entry("silver", 0xc0c0c0),
+            Map.entry("navy", 0x000080),
+            Map.entry("lightgray", 0xd3d3d3),
+            Map.entry("lightyellow", 0xffffe0),
+            Map.entry("orange", 0xffa500),
+            Map.entry("purple", 0x800080));
 
     static Optional<Colour> parse(String css) {
         String text = css.strip().toLowerCase(Locale.ROOT);

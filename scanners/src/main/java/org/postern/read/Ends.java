@@ -17,14 +17,17 @@ record Ends(byte[] head, byte[] tail) {
             if (head.length < SIZE) {
                 return new Ends(head, head);
             }
-            byte[] older = head;
-            byte[] newer = in.readNBytes(SIZE);
-            while (newer.length == SIZE) {
+            byte[] older = head.clone();
+            byte[] newer = new byte[SIZE];
+            int got = in.readNBytes(newer, 0, SIZE);
+            while (got == SIZE) {
+                byte[] free = older;
                 older = newer;
-                newer = in.readNBytes(SIZE);
+                newer = free;
+                got = in.readNBytes(newer, 0, SIZE);
             }
-            byte[] both = Arrays.copyOf(older, older.length + newer.length);
-            System.arraycopy(newer, 0, both, older.length, newer.length);
+            byte[] both = Arrays.copyOf(older, SIZE + got);
+            System.arraycopy(newer, 0, both, SIZE, got);
             return new Ends(head, Arrays.copyOfRange(both, both.length - SIZE, both.length));
         }
     }

@@ -59,7 +59,11 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         switch (node) {
-            case TextNode words -> out.append(words.getWholeText(), states.element().hidden(), states.element().pre());
+            case TextNode words ->
+                out.append(
+                        words.getWholeText(),
+                        states.element().hidden(),
+                        states.element().pre());
             case Comment comment -> conditional(comment.getData());
             case Element element -> open(element);
             default -> {
@@ -108,7 +112,9 @@ final class HtmlText implements NodeVisitor {
 
     private static boolean isMachineMeta(Element element) {
         return element.normalName().equals("meta")
-                && (element.hasAttr("http-equiv") || element.attr("name").matches("(?i)viewport|generator|progid|color-scheme|supported-color-schemes"));
+                && (element.hasAttr("http-equiv")
+                        || element.attr("name")
+                                .matches("(?i)viewport|generator|progid|color-scheme|supported-color-schemes"));
     }
 
     private State state(Element element, State outer) {
@@ -134,7 +140,8 @@ final class HtmlText implements NodeVisitor {
     private static boolean isQuote(Element element, Style style) {
         String classes = element.className();
         return element.normalName().equals("blockquote")
-                || !classes.isEmpty() && classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
+                || !classes.isEmpty()
+                        && classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
                 || element.id().equals("divRplyFwdMsg")
                 || style.declarations().getOrDefault("border-top", "").matches("solid #(e1e1e1|b5c4df) 1\\.0pt");
     }

@@ -16,8 +16,14 @@ final class Kinds {
     static {
         add(Group.EXECUTABLE, "exe", "application/x-msdownload", "application/x-dosexec");
         add(Group.EXECUTABLE, "dll", "application/x-msdownload;format=dll");
-        add(Group.EXECUTABLE, "elf", "application/x-elf", "application/x-executable", "application/x-sharedlib",
-                "application/x-object", "application/x-coredump");
+        add(
+                Group.EXECUTABLE,
+                "elf",
+                "application/x-elf",
+                "application/x-executable",
+                "application/x-sharedlib",
+                "application/x-object",
+                "application/x-coredump");
         add(Group.EXECUTABLE, "macho", "application/x-mach-o", "application/x-mach-o-executable");
         add(Group.EXECUTABLE, "class", "application/java-vm");
         add(Group.EXECUTABLE, "jar", "application/java-archive");
@@ -33,8 +39,14 @@ final class Kinds {
         add(Group.EXECUTABLE, "rpm", "application/x-rpm");
         add(Group.EXECUTABLE, "wasm", "application/wasm");
         add(Group.SCRIPT, "bat", "application/x-bat");
-        add(Group.SCRIPT, "js", "text/javascript", "application/javascript", "application/x-javascript",
-                "text/ecmascript", "application/ecmascript");
+        add(
+                Group.SCRIPT,
+                "js",
+                "text/javascript",
+                "application/javascript",
+                "application/x-javascript",
+                "text/ecmascript",
+                "application/ecmascript");
         add(Group.SCRIPT, "vbs", "text/x-vbscript", "text/vbscript", "text/x-vbasic");
         add(Group.SCRIPT, "ps1", "text/x-powershell");
         add(Group.SCRIPT, "wsf", "text/x-wsf");
@@ -88,21 +100,72 @@ final class Kinds {
 
     /** Endings that start a program on some desktop, beside those that are a kind's own name. */
     private static final Map<String, String> ENDINGS = Map.ofEntries(
-            entry("com", "exe"), entry("scr", "exe"), entry("pif", "exe"), entry("cpl", "dll"), entry("sys", "dll"),
-            entry("ocx", "dll"), entry("drv", "dll"), entry("xll", "dll"), entry("msp", "msi"), entry("mst", "msi"),
-            entry("appx", "msi"), entry("msix", "msi"), entry("application", "msi"), entry("gadget", "exe"),
-            entry("cmd", "bat"), entry("jse", "js"), entry("mjs", "js"), entry("vbe", "vbs"), entry("vb", "vbs"),
-            entry("psm1", "ps1"), entry("psd1", "ps1"), entry("ps1xml", "ps1"), entry("ps2", "ps1"),
-            entry("wsh", "wsf"), entry("wsc", "wsf"), entry("sct", "wsf"), entry("inf", "reg"), entry("url", "lnk"),
-            entry("scf", "lnk"), entry("desktop", "lnk"), entry("library-ms", "lnk"), entry("search-ms", "lnk"),
-            entry("settingcontent-ms", "lnk"), entry("appref-ms", "lnk"), entry("website", "lnk"),
-            entry("jnlp", "jar"), entry("war", "jar"), entry("ear", "jar"), entry("img", "iso"), entry("vhd", "iso"),
-            entry("vhdx", "iso"), entry("udf", "iso"), entry("pkg", "dmg"), entry("app", "macho"),
-            entry("dylib", "macho"), entry("command", "sh"), entry("bash", "sh"), entry("zsh", "sh"),
-            entry("ksh", "sh"), entry("csh", "sh"), entry("pl", "sh"), entry("rb", "sh"), entry("php", "sh"),
-            entry("run", "elf"), entry("so", "elf"), entry("pyc", "py"), entry("pyw", "py"), entry("hlp", "chm"),
-            entry("dotm", "docm"), entry("xlsb", "xlsm"), entry("xltm", "xlsm"), entry("xlam", "xlsm"),
-            entry("potm", "pptm"), entry("ppam", "pptm"), entry("ppsm", "pptm"), entry("sldm", "pptm"));
+            entry("com", "exe"),
+            entry("scr", "exe"),
+            entry("pif", "exe"),
+            entry("cpl", "dll"),
+            entry("sys", "dll"),
+            entry("ocx", "dll"),
+            entry("drv", "dll"),
+            entry("xll", "dll"),
+            entry("msp", "msi"),
+            entry("mst", "msi"),
+            entry("appx", "msi"),
+            entry("msix", "msi"),
+            entry("application", "msi"),
+            entry("gadget", "exe"),
+            entry("cmd", "bat"),
+            entry("jse", "js"),
+            entry("mjs", "js"),
+            entry("vbe", "vbs"),
+            entry("vb", "vbs"),
+            entry("psm1", "ps1"),
+            entry("psd1", "ps1"),
+            entry("ps1xml", "ps1"),
+            entry("ps2", "ps1"),
+            entry("wsh", "wsf"),
+            entry("wsc", "wsf"),
+            entry("sct", "wsf"),
+            entry("inf", "reg"),
+            entry("url", "lnk"),
+            entry("scf", "lnk"),
+            entry("desktop", "lnk"),
+            entry("library-ms", "lnk"),
+            entry("search-ms", "lnk"),
+            entry("settingcontent-ms", "lnk"),
+            entry("appref-ms", "lnk"),
+            entry("website", "lnk"),
+            entry("jnlp", "jar"),
+            entry("war", "jar"),
+            entry("ear", "jar"),
+            entry("img", "iso"),
+            entry("vhd", "iso"),
+            entry("vhdx", "iso"),
+            entry("udf", "iso"),
+            entry("pkg", "dmg"),
+            entry("app", "macho"),
+            entry("dylib", "macho"),
+            entry("command", "sh"),
+            entry("bash", "sh"),
+            entry("zsh", "sh"),
+            entry("ksh", "sh"),
+            entry("csh", "sh"),
+            entry("pl", "sh"),
+            entry("rb", "sh"),
+            entry("php", "sh"),
+            entry("run", "elf"),
+            entry("so", "elf"),
+            entry("pyc", "py"),
+            entry("pyw", "py"),
+            entry("hlp", "chm"),
+            entry("dotm", "docm"),
+            entry("xlsb", "xlsm"),
+            entry("xltm", "xlsm"),
+            entry("xlam", "xlsm"),
+            entry("potm", "pptm"),
+            entry("ppam", "pptm"),
+            entry("ppsm", "pptm"),
+            entry("sldm", "pptm"));
 
     private Kinds() {}
 

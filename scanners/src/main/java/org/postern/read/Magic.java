@@ -27,7 +27,8 @@ final class Magic {
         if (isMachO(ends)) {
             return kind("macho");
         }
-        if (ends.startsWith("\u00ca\u00fe\u00ba\u00be")) { // a universal Mach-O counts architectures here, a class versions
+        if (ends.startsWith(
+                "\u00ca\u00fe\u00ba\u00be")) { // a universal Mach-O counts architectures here, a class versions
             return kind(ends.octet(7) < 30 && ends.octet(6) == 0 ? "macho" : "class");
         }
         if (ends.startsWith("L\0\0\0\u0001\u0014\u0002\0")) {
@@ -52,7 +53,9 @@ final class Magic {
         if (ends.at(0x8001, "CD001")) {
             return kind("iso");
         }
-        return ends.tail().length >= 512 && new String(ends.tail(), ends.tail().length - 512, 4, StandardCharsets.ISO_8859_1).equals("koly")
+        return ends.tail().length >= 512
+                        && new String(ends.tail(), ends.tail().length - 512, 4, StandardCharsets.ISO_8859_1)
+                                .equals("koly")
                 ? kind("dmg")
                 : Optional.empty();
     }

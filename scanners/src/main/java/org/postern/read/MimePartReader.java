@@ -2,6 +2,7 @@ package org.postern.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,15 @@ import org.postern.read.FileKind.Group;
 /** Reads what mails are made of: containers, plain text and HTML. Every other file is named but not opened. */
 public final class MimePartReader implements PartReader {
     private static final Set<String> TEXT_TYPES = Set.of(
-            "text/plain", "text/html", "text/csv", "text/tab-separated-values", "text/markdown", "text/rfc822-headers",
-            "message/delivery-status", "message/disposition-notification", "message/feedback-report");
+            "text/plain",
+            "text/html",
+            "text/csv",
+            "text/tab-separated-values",
+            "text/markdown",
+            "text/rfc822-headers",
+            "message/delivery-status",
+            "message/disposition-notification",
+            "message/feedback-report");
     private static final Set<String> TEXT_NAMES = Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html");
     /** RFC 2046 5.2.2 and 5.2.3: the client fetches or assembles content that is not in this mail. */
     private static final Set<String> ELSEWHERE = Set.of("message/partial", "message/external-body");
@@ -52,7 +60,8 @@ public final class MimePartReader implements PartReader {
         if (problem.isPresent()) {
             return new ReadOutcome.Unreadable(part, FileNames.kind(part.fileName()), problem.get());
         }
-        if (part.type().startsWith("multipart/") || part.type().equals("message/rfc822")
+        if (part.type().startsWith("multipart/")
+                || part.type().equals("message/rfc822")
                 || part.type().equals("message/global")) {
             return container(part);
         }
@@ -80,7 +89,13 @@ public final class MimePartReader implements PartReader {
     private ReadOutcome leaf(Part part) throws IOException {
         boolean text = TEXT_TYPES.contains(part.type())
                 && TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
-        return text ? text(part) : file(part, FileKinds.of(part.content(), part.fileName()));
+        return text ? text(part) : file(part, declared(part, FileKinds.of(part.content(), part.fileName())));
+    }
+
+    /** What is only text by its content may be a calendar or a script by what it says it is. */
+    private static FileKind declared(Part part, FileKind found) {
+        FileKind said = Kinds.byType(part.type());
+        return found.name().equals("txt") && !said.equals(Kinds.UNKNOWN) ? said : found;
     }
 
     private static ReadOutcome file(Part part, FileKind kind) {
@@ -124,7 +139,10 @@ public final class MimePartReader implements PartReader {
 
     private static boolean isHtml(Part part) {
         return part.type().equals("text/html")
-                || part.fileName().map(FileNames::kind).filter(k -> k.name().equals("html")).isPresent();
+                || part.fileName()
+                        .map(FileNames::kind)
+                        .filter(k -> k.name().equals("html"))
+                        .isPresent();
     }
 
     private static ReadOutcome decoded(Part part, byte[] bytes, Ends ends, FileKind kind) {
@@ -134,8 +152,11 @@ public final class MimePartReader implements PartReader {
         if (text.isEmpty()) {
             return new ReadOutcome.Unreadable(part, kind, "The text uses an alphabet that Postern does not know.");
         }
-        boolean wide = charset.flatMap(Charsets::named).filter(c -> c.name().startsWith("UTF-")).isPresent();
-        if (TextBytes.isBinary(bytes) && !(wide && !TextBytes.isBinary(text.get().getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
+        boolean wide = charset.flatMap(Charsets::named)
+                .filter(c -> c.name().startsWith("UTF-"))
+                .isPresent();
+        if (TextBytes.isBinary(bytes)
+                && !(wide && !TextBytes.isBinary(text.get().getBytes(StandardCharsets.UTF_8)))) {
             return file(part, FileKinds.of(ends, part.fileName()));
         }
         if (INSIDE.matcher(text.get()).find()) {
@@ -155,8 +176,12 @@ public final class MimePartReader implements PartReader {
     private static ReadOutcome plain(Part part, String decoded) {
         String text = decoded.replace("\r\n", "\n");
         if (part.content() instanceof Entity entity
-                && entity.parameter("format").filter(f -> f.equalsIgnoreCase("flowed")).isPresent()) {
-            boolean delete = entity.parameter("delsp").filter(d -> d.equalsIgnoreCase("yes")).isPresent();
+                && entity.parameter("format")
+                        .filter(f -> f.equalsIgnoreCase("flowed"))
+                        .isPresent()) {
+            boolean delete = entity.parameter("delsp")
+                    .filter(d -> d.equalsIgnoreCase("yes"))
+                    .isPresent();
             text = Flowed.join(text, delete);
         }
         PartText read = new PartText(part.path(), text, List.of(), QuotedText.find(text, List.of()));
@@ -166,10 +191,13 @@ public final class MimePartReader implements PartReader {
     private static ReadOutcome html(Part part, String html, FileKind kind) {
         Document page = Jsoup.parse(html);
         if (part.attachment() && !page.getElementsByTag("script").isEmpty()) {
-            return new ReadOutcome.Unreadable(part, kind, "An HTML file holds program code that could change its text.");
+            return new ReadOutcome.Unreadable(
+                    part, kind, "An HTML file holds program code that could change its text.");
         }
-        if (!page.select("img[src^=data:],object[data^=data:],embed[src^=data:],iframe[src^=data:],iframe[srcdoc]").isEmpty()) {
-            return new ReadOutcome.Unreadable(part, kind, "The HTML holds a picture or page that Postern cannot read yet.");
+        if (!page.select("img[src^=data:],object[data^=data:],embed[src^=data:],iframe[src^=data:],iframe[srcdoc]")
+                .isEmpty()) {
+            return new ReadOutcome.Unreadable(
+                    part, kind, "The HTML holds a picture or page that Postern cannot read yet.");
         }
         return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));
     }

@@ -73,7 +73,9 @@ final class QuotedText {
     }
 
     private boolean isFrom(int i) {
-        return i < lines.size() && line(i).contains("From:") && FROM.matcher(line(i)).matches();
+        return i < lines.size()
+                && line(i).contains("From:")
+                && FROM.matcher(line(i)).matches();
     }
 
     private boolean isSent(int i) {
@@ -96,7 +98,8 @@ final class QuotedText {
         }
         Span next = lines.get(at);
         Map.Entry<Integer, Span> before = starts.lowerEntry(next.end());
-        return text.charAt(next.start()) == '>' || before != null && before.getValue().overlaps(next);
+        return text.charAt(next.start()) == '>'
+                || before != null && before.getValue().overlaps(next);
     }
 
     private List<Span> merged() {

@@ -10,10 +10,11 @@ final class ScriptText {
     private static final int LOOK = 4096;
     private static final Pattern BATCH = Pattern.compile("(?m)\\A\\s*@echo\\s+off\\b|^\\s*@?setlocal\\s*$");
     private static final Pattern BASIC = Pattern.compile(
-            "(?m)^\\s*(set\\s+\\w+\\s*=\\s*(wscript\\.)?createobject\\s*\\(|on error resume next\\s*$|option explicit\\s*$)");
+            "(?m)^\\s*(set\\s+\\w+\\s*=\\s*(wscript\\.)?createobject\\s*\\(|on error resume next\\s*$|option"
+                    + " explicit\\s*$)");
     private static final Pattern SHELL = Pattern.compile(
             "(?m)^\\s*(\\[cmdletbinding\\(|param\\s*\\(\\s*\\[|\\$\\w+\\s*=\\s*new-object\\s|invoke-expression\\s|iex\\s*\\(|"
-                    + "#requires\\s+-)");
+                + "#requires\\s+-)");
     private static final Pattern SCRIPT = Pattern.compile("new\\s+activexobject\\s*\\(|wscript\\.(createobject|shell)");
 
     private ScriptText() {}
@@ -26,7 +27,8 @@ final class ScriptText {
         if (text.contains("<hta:application")) {
             return named("hta");
         }
-        if (text.stripLeading().startsWith("windows registry editor") || text.stripLeading().startsWith("regedit4")) {
+        if (text.stripLeading().startsWith("windows registry editor")
+                || text.stripLeading().startsWith("regedit4")) {
             return named("reg");
         }
         if (text.stripLeading().startsWith("[internetshortcut]")) {

@@ -63,7 +63,8 @@ record Style(Map<String, String> declarations) {
     private boolean tinyText() {
         String size = get("font-size");
         if (size.isEmpty()) {
-            Matcher shorthand = Pattern.compile("(\\d*\\.?\\d+)(px|pt|em|rem|%)").matcher(get("font"));
+            Matcher shorthand =
+                    Pattern.compile("(\\d*\\.?\\d+)(px|pt|em|rem|%)").matcher(get("font"));
             size = shorthand.find() ? shorthand.group() : "";
         }
         Matcher number = NUMBER.matcher(size);
@@ -81,8 +82,11 @@ record Style(Map<String, String> declarations) {
 
     private boolean collapsed() {
         boolean cut = get("overflow").equals("hidden");
-        return cut && (number("max-height", 9) == 0 || number("height", 9) == 0 || number("width", 9) == 0
-                || number("max-width", 9) == 0);
+        return cut
+                && (number("max-height", 9) == 0
+                        || number("height", 9) == 0
+                        || number("width", 9) == 0
+                        || number("max-width", 9) == 0);
     }
 
     private double number(String name, double otherwise) {
