@@ -242,18 +242,18 @@ class RulesTest {
         assertThat(Mails.from("c.lowe").to("head").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
         assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine FIL-03");
     }
 
     @Test
     void whatIsEncryptedOrBrokenIsHeldForEverybody() {
         assertThat(Mails.from("c.lowe").to("head").verdict(unread("pdf", false)))
-                .isEqualTo("quarantine UNREAD,FIL-03");
+                .isEqualTo("quarantine FIL-03");
         assertThat(outside("d.marsh@freemail.example").to("k.whitlock").verdict(unread("zip", false)))
-                .isEqualTo("quarantine UNREAD,FIL-03");
+                .isEqualTo("quarantine FIL-03");
     }
 
     @Test
@@ -262,7 +262,7 @@ class RulesTest {
                 .to("whistle")
                 .judged(unread("png", true))
                 .getFirst();
-        assertThat(Mails.line(decision)).isEqualTo("quarantine UNREAD,FIL-03-HELP,FIL-03");
+        assertThat(Mails.line(decision)).isEqualTo("quarantine FIL-03-HELP,FIL-03");
         assertThat(decision.tell()).contains("dsl_urgent");
     }
 
