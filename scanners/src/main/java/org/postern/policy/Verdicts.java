@@ -74,11 +74,11 @@ final class Verdicts {
 
     Decision decision() {
         hits.sort(STRICTEST_FIRST);
-        if (!unreadAllowed()) {
-            failures.add(Decider.UNREAD);
-        }
         Optional<Hit> carrying = carrying();
         Verdict verdict = carrying.map(hit -> hit.action().verdict()).orElseGet(Verdict.Deliver::new);
+        if (!unreadAllowed() && !stops(verdict)) {
+            failures.add(Decider.UNREAD);
+        }
         boolean held = !failures.isEmpty() && !stops(verdict);
         return new Decision(
                 recipient,

@@ -137,17 +137,19 @@ class InspectorTest {
     @Test
     void onlyTheOneReasonMeansNotReadYet() {
         mail = Mails.from("c.lowe").to("head");
-        PartReader later =
-                holding(p -> new ReadOutcome.Unreadable(p, PDF, "A pdf file" + ReadOutcome.NOT_READ_YET), part("2", "x/y", "a.pdf"));
+        PartReader later = holding(
+                p -> new ReadOutcome.Unreadable(p, PDF, "A pdf file" + ReadOutcome.NOT_READ_YET),
+                part("2", "x/y", "a.pdf"));
         Inspection inspection = inspect(later, InspectorTest::phones);
         assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-LATER");
         assertThat(inspection.complete()).isFalse();
         PartReader broken =
                 holding(p -> new ReadOutcome.Unreadable(p, PDF, "It is broken."), part("2", "x/y", "a.pdf"));
-        assertThat(verdict(inspect(broken, InspectorTest::phones))).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(verdict(inspect(broken, InspectorTest::phones))).isEqualTo("quarantine FIL-03");
         PartReader locked = holding(
-                p -> new ReadOutcome.Unreadable(p, LOCKED, "A zip file" + ReadOutcome.NOT_READ_YET), part("2", "x/y", "a.zip"));
-        assertThat(verdict(inspect(locked, InspectorTest::phones))).isEqualTo("quarantine UNREAD,FIL-03");
+                p -> new ReadOutcome.Unreadable(p, LOCKED, "A zip file" + ReadOutcome.NOT_READ_YET),
+                part("2", "x/y", "a.zip"));
+        assertThat(verdict(inspect(locked, InspectorTest::phones))).isEqualTo("quarantine FIL-03");
     }
 
     static Stream<Error> errors() {
@@ -176,7 +178,7 @@ class InspectorTest {
                         },
                         part("1", "text/plain", "")),
                 InspectorTest::phones);
-        assertThat(verdict(unread)).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(verdict(unread)).isEqualTo("quarantine FIL-03");
     }
 
     @ParameterizedTest
@@ -199,7 +201,7 @@ class InspectorTest {
         mail = Mails.from("c.lowe").to("head");
         PartReader plain = holding(p -> text(p, "hello"), part("1", "text/plain", ""));
         Inspection inspection = inspect(plain, text -> new ScanOutcome.Unreadable(text.path(), "Too long."));
-        assertThat(verdict(inspection)).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(verdict(inspection)).isEqualTo("quarantine FIL-03");
     }
 
     @Test

@@ -158,7 +158,7 @@ class RulesTest {
     }
 
     @Test
-    void aBounceOfTheSchoolsOwnSystemMayClaimNobody() {
+    void aBounceOrAbsenceNoteOfTheSchoolsSystemIsJudgedByItsHeader() {
         assertThat(Mails.from("mailer@host.example")
                         .trusted()
                         .withoutReversePath()
@@ -170,7 +170,19 @@ class RulesTest {
                         .withoutReversePath()
                         .to("c.lowe")
                         .verdict())
-                .startsWith("reject AUTH-02");
+                .isEqualTo("deliver");
+        assertThat(Mails.from("jake.tilley")
+                        .trusted()
+                        .withoutReversePath()
+                        .to("l.tilley@freemail.example")
+                        .verdict())
+                .isEqualTo("reject CIR-02");
+    }
+
+    @Test
+    void aMailWithoutAReadableFromClaimsAnybody() {
+        assertThat(Mails.from("maya.okafor").claiming("").to("jake.tilley").verdict())
+                .isEqualTo("reject AUTH-02");
     }
 
     @Test
@@ -230,25 +242,27 @@ class RulesTest {
         assertThat(Mails.from("c.lowe").to("head").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
         assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine FIL-03");
     }
 
     @Test
     void whatIsEncryptedOrBrokenIsHeldForEverybody() {
         assertThat(Mails.from("c.lowe").to("head").verdict(unread("pdf", false)))
-                .isEqualTo("quarantine UNREAD,FIL-03");
+                .isEqualTo("quarantine FIL-03");
         assertThat(outside("d.marsh@freemail.example").to("k.whitlock").verdict(unread("zip", false)))
-                .isEqualTo("quarantine UNREAD,FIL-03");
+                .isEqualTo("quarantine FIL-03");
     }
 
     @Test
     void aChildWhoWritesToTheWhistleWithAPictureIsHeardAtOnce() {
-        Decision decision =
-                Mails.from("isla.brandt").to("whistle").judged(unread("png", true)).getFirst();
-        assertThat(Mails.line(decision)).isEqualTo("quarantine UNREAD,FIL-03-HELP,FIL-03");
+        Decision decision = Mails.from("isla.brandt")
+                .to("whistle")
+                .judged(unread("png", true))
+                .getFirst();
+        assertThat(Mails.line(decision)).isEqualTo("quarantine FIL-03-HELP,FIL-03");
         assertThat(decision.tell()).contains("dsl_urgent");
     }
 
