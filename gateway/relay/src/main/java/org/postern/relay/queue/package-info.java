@@ -1,0 +1,5 @@
+/** James's mail queue over the store's rows. */
+@NullMarked
+package org.postern.relay.queue;
+
+import org.jspecify.annotations.NullMarked;
