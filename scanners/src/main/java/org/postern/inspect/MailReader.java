@@ -1,5 +1,6 @@
 package org.postern.inspect;
 
+import java.io.IOException;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.message.Message;
@@ -7,7 +8,7 @@ import org.postern.message.Message;
 /** Takes a mail apart, or says that it cannot. */
 @FunctionalInterface
 public interface MailReader {
-    Outcome read(String id, Envelope envelope, Content content);
+    Outcome read(String id, Envelope envelope, Content content) throws IOException;
 
     /** What came of it. */
     sealed interface Outcome {

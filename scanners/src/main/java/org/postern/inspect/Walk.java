@@ -84,7 +84,7 @@ final class Walk {
     }
 
     private static boolean later(FileKind kind, String reason) {
-        return kind.group() != FileKind.Group.ENCRYPTED && reason.equals(ReadOutcome.NOT_READ_YET);
+        return kind.group() != FileKind.Group.ENCRYPTED && reason.endsWith(ReadOutcome.NOT_READ_YET);
     }
 
     // A part is whatever somebody sent; a reader that fails on it, in any way, has not read it.

@@ -7,9 +7,9 @@ import org.postern.message.PartText;
 /** What came of reading one part. "Nothing found" and "not read" are different answers. */
 public sealed interface ReadOutcome {
     /**
-     * The reason of an {@link Unreadable} with which nothing is wrong but that files of its kind cannot be read yet.
+     * How the reason of an {@link Unreadable} ends if nothing is wrong with the file but that its kind is not read yet.
      */
-    String NOT_READ_YET = "Files of this kind cannot be read yet.";
+    String NOT_READ_YET = " is a file Postern cannot read yet.";
 
     Part part();
 

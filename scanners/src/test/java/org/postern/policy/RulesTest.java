@@ -2,7 +2,6 @@ package org.postern.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.postern.policy.Mails.found;
-import static org.postern.policy.Mails.from;
 import static org.postern.policy.Mails.outside;
 import static org.postern.policy.Mails.unread;
 
@@ -18,7 +17,7 @@ import org.postern.model.Verdict;
 class RulesTest {
     @Test
     void pupilsWriteToTheirClassAndCommunityOnly() {
-        assertThat(from("maya.okafor")
+        assertThat(Mails.from("maya.okafor")
                         .to("jake.tilley", "oscar.finch", "kofi.mensah")
                         .verdicts(Evidence.NONE))
                 .containsExactly("deliver", "reject CIR-01", "deliver");
@@ -26,17 +25,20 @@ class RulesTest {
 
     @Test
     void pupilsWriteOutsideOnlyToApprovedAddresses() {
-        assertThat(from("jake.tilley").to("l.tilley@freemail.example").verdict())
+        assertThat(Mails.from("jake.tilley").to("l.tilley@freemail.example").verdict())
                 .isEqualTo("reject CIR-02");
-        assertThat(from("hannah.price").to("camille@ecole.example").verdict()).isEqualTo("deliver EXC-02");
-        assertThat(from("maya.okafor").to("camille@ecole.example").verdict()).isEqualTo("reject CIR-02");
-        assertThat(from("grace.adomako").to("other@uni.ac.example").verdict()).isEqualTo("deliver EXC-02");
+        assertThat(Mails.from("hannah.price").to("camille@ecole.example").verdict())
+                .isEqualTo("deliver EXC-02");
+        assertThat(Mails.from("maya.okafor").to("camille@ecole.example").verdict())
+                .isEqualTo("reject CIR-02");
+        assertThat(Mails.from("grace.adomako").to("other@uni.ac.example").verdict())
+                .isEqualTo("deliver EXC-02");
     }
 
     @Test
     void anApprovalEndsWithItsLastDay() {
         Decider decider = new Decider(Larkfield.rulebook());
-        var mail = from("hannah.price").to("camille@ecole.example").message();
+        var mail = Mails.from("hannah.price").to("camille@ecole.example").message();
         assertThat(Mails.line(decider.decide(mail, Evidence.NONE, Instant.parse("2026-12-18T23:00:00Z"))
                         .getFirst()))
                 .isEqualTo("deliver EXC-02");
@@ -47,7 +49,8 @@ class RulesTest {
 
     @Test
     void internalOnlyBeatsEveryApproval() {
-        assertThat(from("tom.beddoes").to("camille@ecole.example").verdict()).isEqualTo("reject CIR-04");
+        assertThat(Mails.from("tom.beddoes").to("camille@ecole.example").verdict())
+                .isEqualTo("reject CIR-04");
         assertThat(outside("camille@ecole.example").to("tom.beddoes").verdict()).isEqualTo("reject CIR-04");
         assertThat(outside("sales@vendor.example").to("allpupils").verdict()).isEqualTo("reject CIR-04");
     }
@@ -72,25 +75,27 @@ class RulesTest {
 
     @Test
     void leaversAndUnknownAddressesDoNotWork() {
-        assertThat(from("noah.sykes").to("jake.tilley").verdict()).startsWith("reject CIR-05");
-        assertThat(from("jake.tilley").to("noah.sykes").verdict()).startsWith("reject CIR-05");
-        assertThat(from("k.whitlock").to("nobody").verdict()).isEqualTo("reject CIR-05");
+        assertThat(Mails.from("noah.sykes").to("jake.tilley").verdict()).isEqualTo("reject CIR-05");
+        assertThat(Mails.from("jake.tilley").to("noah.sykes").verdict()).isEqualTo("reject CIR-05");
+        assertThat(Mails.from("k.whitlock").to("nobody").verdict()).isEqualTo("reject CIR-05");
         assertThat(outside("sales@vendor.example").to("nobody").verdict()).isEqualTo("reject CIR-05");
         assertThat(outside("sales@vendor.example").to("postmaster").verdict()).isEqualTo("deliver");
     }
 
     @Test
     void pupilsDoNotWriteToCrowds() {
-        assertThat(from("jake.tilley").to("allpupils").verdict()).isEqualTo("reject CIR-10");
-        assertThat(from("jake.tilley").to("allstaff").verdict()).isEqualTo("reject CIR-10");
-        assertThat(from("jake.tilley").to("allparents").verdict()).isEqualTo("reject CIR-02");
-        assertThat(from("c.lowe").to("allstaff", "allpupils", "allparents").verdicts(Evidence.NONE))
+        assertThat(Mails.from("jake.tilley").to("allpupils").verdict()).isEqualTo("reject CIR-10");
+        assertThat(Mails.from("jake.tilley").to("allstaff").verdict()).isEqualTo("reject CIR-10");
+        assertThat(Mails.from("jake.tilley").to("allparents").verdict()).isEqualTo("reject CIR-02");
+        assertThat(Mails.from("c.lowe")
+                        .to("allstaff", "allpupils", "allparents")
+                        .verdicts(Evidence.NONE))
                 .containsOnly("deliver");
     }
 
     @Test
     void aLongListOfAddressesIsACrowdTooButTheTeacherOnItIsReached() {
-        assertThat(from("jake.tilley")
+        assertThat(Mails.from("jake.tilley")
                         .to("allpupils", "maya.okafor", "k.whitlock", "whistle")
                         .verdicts(Evidence.NONE))
                 .containsExactly("reject CIR-10", "reject CIR-10", "deliver", "deliver");
@@ -114,7 +119,7 @@ class RulesTest {
 
     @Test
     void nobodyWritesUnderAnothersName() {
-        Decision decision = from("dylan.rees")
+        Decision decision = Mails.from("dylan.rees")
                 .claiming("amir.yilmaz")
                 .to("hannah.price")
                 .judged(Evidence.NONE)
@@ -123,7 +128,7 @@ class RulesTest {
         assertThat(decision.tell()).containsExactlyInAnyOrder("it", "class_teacher");
         assertThat(decision.keep()).isEqualTo("E1");
         assertThat(decision.notice()).contains("not-your-address");
-        assertThat(from("dylan.rees")
+        assertThat(Mails.from("dylan.rees")
                         .trusted()
                         .claiming("amir.yilmaz")
                         .to("hannah.price")
@@ -133,64 +138,72 @@ class RulesTest {
 
     @Test
     void aLentMailboxMayBeUsed() {
-        assertThat(from("office")
+        assertThat(Mails.from("office")
                         .login("p.stubbs@larkfield.sch.example")
                         .to("head")
                         .verdict())
                 .isEqualTo("deliver");
-        assertThat(from("office").login("p.stubbs").to("head").verdict()).isEqualTo("deliver");
-        assertThat(from("office")
+        assertThat(Mails.from("office").login("p.stubbs").to("head").verdict()).isEqualTo("deliver");
+        assertThat(Mails.from("office")
                         .login("c.lowe@larkfield.sch.example")
                         .to("head")
                         .verdict())
                 .isEqualTo("reject AUTH-02");
-        assertThat(from("p.stubbs").trusted().claiming("office").to("head").verdict())
+        assertThat(Mails.from("p.stubbs")
+                        .trusted()
+                        .claiming("office")
+                        .to("head")
+                        .verdict())
                 .isEqualTo("deliver");
     }
 
     @Test
     void aBounceOfTheSchoolsOwnSystemMayClaimNobody() {
-        assertThat(from("mailer@host.example")
+        assertThat(Mails.from("mailer@host.example")
                         .trusted()
                         .withoutReversePath()
                         .to("c.lowe")
                         .verdict())
                 .isEqualTo("deliver");
-        assertThat(from("head").trusted().withoutReversePath().to("c.lowe").verdict())
+        assertThat(Mails.from("head")
+                        .trusted()
+                        .withoutReversePath()
+                        .to("c.lowe")
+                        .verdict())
                 .startsWith("reject AUTH-02");
     }
 
     @Test
     void aTelephoneNumberStaysPrivateExceptTowardsStaffAndTheWhistle() {
         Evidence phone = found(Category.PHONE);
-        assertThat(from("jake.tilley")
+        assertThat(Mails.from("jake.tilley")
                         .to("tom.beddoes", "k.whitlock", "t.adeyemi", "whistle")
                         .verdicts(phone))
                 .containsExactly("reject PII-01", "deliver", "deliver", "deliver");
-        assertThat(from("k.whitlock").to("maya.okafor").verdict(phone)).isEqualTo("deliver");
-        assertThat(from("jake.tilley").to("tom.beddoes").verdict(found(Category.PHONE, "public", "quoted")))
+        assertThat(Mails.from("k.whitlock").to("maya.okafor").verdict(phone)).isEqualTo("deliver");
+        assertThat(Mails.from("jake.tilley").to("tom.beddoes").verdict(found(Category.PHONE, "public", "quoted")))
                 .isEqualTo("deliver");
-        assertThat(from("hannah.price").to("camille@ecole.example").verdict(phone))
+        assertThat(Mails.from("hannah.price").to("camille@ecole.example").verdict(phone))
                 .isEqualTo("reject PII-01,EXC-02");
-        assertThat(from("grace.adomako").to("admissions@uni.ac.example").verdict(phone))
+        assertThat(Mails.from("grace.adomako").to("admissions@uni.ac.example").verdict(phone))
                 .isEqualTo("deliver EXC-02");
-        assertThat(from("grace.adomako").to("stranger@elsewhere.example").verdict(phone))
+        assertThat(Mails.from("grace.adomako").to("stranger@elsewhere.example").verdict(phone))
                 .isEqualTo("reject CIR-02,PII-01");
     }
 
     @Test
     void aHomeStaysPrivateAndAnAddressInAnEssayDoesNot() {
-        assertThat(from("jake.tilley").to("tom.beddoes").verdict(found(Category.POSTAL_ADDRESS, "own")))
+        assertThat(Mails.from("jake.tilley").to("tom.beddoes").verdict(found(Category.POSTAL_ADDRESS, "own")))
                 .isEqualTo("reject PII-02");
-        assertThat(from("jake.tilley").to("tom.beddoes").verdict(found(Category.MAP_LOCATION, "own")))
+        assertThat(Mails.from("jake.tilley").to("tom.beddoes").verdict(found(Category.MAP_LOCATION, "own")))
                 .isEqualTo("reject PII-02");
-        assertThat(from("jake.tilley").to("tom.beddoes").verdict(found(Category.POSTAL_ADDRESS, "famous")))
+        assertThat(Mails.from("jake.tilley").to("tom.beddoes").verdict(found(Category.POSTAL_ADDRESS, "famous")))
                 .isEqualTo("deliver");
     }
 
     @Test
     void aReasonNamesTheFindingsItRestsOn() {
-        Decision decision = from("jake.tilley")
+        Decision decision = Mails.from("jake.tilley")
                 .to("tom.beddoes")
                 .judged(found(Category.PHONE))
                 .getFirst();
@@ -202,55 +215,74 @@ class RulesTest {
     @Test
     void programsAreReturnedToOurOwnAndHeldFromOutside() {
         Evidence program = found(Category.EXECUTABLE);
-        assertThat(from("dylan.rees").to("amir.yilmaz").verdict(program)).isEqualTo("reject FIL-01");
-        assertThat(from("c.lowe").to("head").verdict(found(Category.SCRIPT))).isEqualTo("reject FIL-01");
+        assertThat(Mails.from("dylan.rees").to("amir.yilmaz").verdict(program)).isEqualTo("reject FIL-01");
+        assertThat(Mails.from("c.lowe").to("head").verdict(found(Category.SCRIPT)))
+                .isEqualTo("reject FIL-01");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(program))
                 .isEqualTo("quarantine FIL-01");
         Evidence listed = new Evidence(List.of(), Set.of("iso"), List.of());
-        assertThat(from("c.lowe").to("head").verdict(listed)).isEqualTo("reject FIL-01");
+        assertThat(Mails.from("c.lowe").to("head").verdict(listed)).isEqualTo("reject FIL-01");
     }
 
     @Test
     void whatIsNotReadYetPassesBetweenAdultsOnlyIfItsKindIsListed() {
         Evidence pdf = unread("pdf", true);
-        assertThat(from("c.lowe").to("head").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
+        assertThat(Mails.from("c.lowe").to("head").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(from("c.lowe").to("sales@vendor.example").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
-        assertThat(from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
+        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine UNREAD,FIL-03");
     }
 
     @Test
     void whatIsEncryptedOrBrokenIsHeldForEverybody() {
-        assertThat(from("c.lowe").to("head").verdict(unread("pdf", false))).isEqualTo("quarantine UNREAD,FIL-03");
+        assertThat(Mails.from("c.lowe").to("head").verdict(unread("pdf", false)))
+                .isEqualTo("quarantine UNREAD,FIL-03");
         assertThat(outside("d.marsh@freemail.example").to("k.whitlock").verdict(unread("zip", false)))
                 .isEqualTo("quarantine UNREAD,FIL-03");
     }
 
     @Test
+    void aChildWhoWritesToTheWhistleWithAPictureIsHeardAtOnce() {
+        Decision decision =
+                Mails.from("isla.brandt").to("whistle").judged(unread("png", true)).getFirst();
+        assertThat(Mails.line(decision)).isEqualTo("quarantine UNREAD,FIL-03-HELP,FIL-03");
+        assertThat(decision.tell()).contains("dsl_urgent");
+    }
+
+    @Test
     void aHeldSenderIsToldKindly() {
         Decision decision =
-                from("c.lowe").to("head").judged(unread("zip", false)).getFirst();
+                Mails.from("c.lowe").to("head").judged(unread("zip", false)).getFirst();
         assertThat(decision.notice()).contains("held-unreadable");
     }
 
     @Test
     void staffAskForEncryptionInTheSubjectOrBySensitivity() {
         String out = "senco@highfield.sch.example";
-        assertThat(from("j.rowe").to(out).subject("[ENCRYPT] Timetable").verdict())
+        assertThat(Mails.from("j.rowe").to(out).subject("[ENCRYPT] Timetable").verdict())
                 .isEqualTo("encrypt DAT-09");
-        assertThat(from("j.rowe").to(out).subject("Re: [encrypt] Timetable").verdict())
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .subject("Re: [encrypt] Timetable")
+                        .verdict())
                 .isEqualTo("encrypt DAT-09");
-        assertThat(from("j.rowe")
+        assertThat(Mails.from("j.rowe")
                         .to(out)
                         .header("Sensitivity", "Company-Confidential")
                         .verdict())
                 .isEqualTo("encrypt DAT-09");
-        assertThat(from("j.rowe").to(out).subject("CONFIDENTIAL - staff quiz").verdict())
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .subject("CONFIDENTIAL - staff quiz")
+                        .verdict())
                 .isEqualTo("deliver");
-        assertThat(from("j.rowe").to("head").subject("[ENCRYPT] Timetable").verdict())
+        assertThat(Mails.from("j.rowe")
+                        .to("head")
+                        .subject("[ENCRYPT] Timetable")
+                        .verdict())
                 .isEqualTo("deliver");
     }
 
@@ -265,13 +297,13 @@ class RulesTest {
     @Test
     void profilesChangeSwitches() {
         Rulebook closed = Larkfield.rulebook().withProfile("pinner_park").orElseThrow();
-        var penPal = from("hannah.price").to("camille@ecole.example").message();
+        var penPal = Mails.from("hannah.price").to("camille@ecole.example").message();
         assertThat(Mails.line(new Decider(closed)
                         .decide(penPal, Evidence.NONE, Larkfield.NOW)
                         .getFirst()))
                 .isEqualTo("reject CIR-02");
         Rulebook open = Larkfield.rulebook().withProfile("stroud").orElseThrow();
-        var museum = from("amir.yilmaz").to("sales@vendor.example").message();
+        var museum = Mails.from("amir.yilmaz").to("sales@vendor.example").message();
         assertThat(Mails.line(new Decider(open)
                         .decide(museum, Evidence.NONE, Larkfield.NOW)
                         .getFirst()))

@@ -40,6 +40,8 @@ final class JamesFiles {
         values.put("tls.key-store", key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
         values.put("tls.password", xml(new String(key.password())));
         values.put("limits.message-size", settings.limits().messageSize() + "B");
+        values.put("limits.attempts", Integer.toString(settings.limits().attempts()));
+        values.put("limits.received", Integer.toString(settings.limits().received()));
         values.put("hello-name", "mail." + settings.school().domains().getFirst());
         values.put("postmaster", settings.school().postmaster().toString());
         values.put("threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));

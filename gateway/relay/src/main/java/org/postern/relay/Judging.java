@@ -3,7 +3,6 @@ package org.postern.relay;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,9 +16,7 @@ import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
 import org.postern.read.MimePartReader;
 import org.postern.relay.settings.Settings;
-import org.postern.scan.AddressScanner;
 import org.postern.scan.KnownPlaces;
-import org.postern.scan.PhoneScanner;
 import org.postern.scan.PublicNumbers;
 import org.postern.scan.ScanOutcome;
 import org.postern.scan.Scanners;
@@ -57,10 +54,9 @@ public final class Judging {
     private static Function<PartText, ScanOutcome> scanners(Rulebook rulebook, InstantSource clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), SCHOOL_TIME);
         Lists lists = rulebook.policy().lists();
-        Set<String> own = new HashSet<>(lists.values("school-postcodes", today));
         Scanners scanners = Scanners.of(
-                new PhoneScanner(PublicNumbers.of(lists.values("public-numbers", today))),
-                new AddressScanner(KnownPlaces.of(own, List.of())));
+                PublicNumbers.of(lists.values("public-numbers", today)),
+                KnownPlaces.of(lists.values("school-postcodes", today), List.of()));
         return scanners::scan;
     }
 }

@@ -19,6 +19,7 @@ import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.smtp.Logins;
 import org.postern.relay.smtp.Pressure;
+import org.postern.store.quarantine.HeldItems;
 
 /** Gives James's handlers and mailets our parts. */
 final class RelayModule extends AbstractModule {
@@ -45,6 +46,7 @@ final class RelayModule extends AbstractModule {
     protected void configure() {
         bind(Settings.class).toInstance(parts.settings());
         bind(QuarantineStore.class).toInstance(parts.store().quarantine());
+        bind(HeldItems.class).toInstance(parts.store().held());
         bind(AuditLog.class).toInstance(parts.store().audit());
         bind(Judge.class).toInstance(parts.judge());
         bind(Encryption.class).toInstance(parts.encryption());

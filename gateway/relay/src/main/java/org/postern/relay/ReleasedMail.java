@@ -2,13 +2,11 @@ package org.postern.relay;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.james.core.MailAddress;
-import org.apache.mailet.AttributeName;
-import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.Mail;
 import org.postern.message.Address;
 import org.postern.relay.delivery.Deliveries;
+import org.postern.relay.delivery.ReleaseFailed;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.store.StoreException;
 import org.postern.store.quarantine.HeldItems;
@@ -17,19 +15,12 @@ import org.slf4j.LoggerFactory;
 
 /** Reports back to the quarantine when the next hop has accepted a released item. */
 record ReleasedMail(HeldItems held, RelayMetrics metrics) implements Deliveries {
-    /** Id of the held item, on every mail that comes from a release. */
-    static final String ATTRIBUTE = "postern.released";
-
     private static final Logger LOG = LoggerFactory.getLogger(ReleasedMail.class);
-
-    static Optional<String> itemOf(Mail mail) {
-        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(ATTRIBUTE), String.class);
-    }
 
     @Override
     public void accepted(Mail mail, Collection<MailAddress> recipients) {
         metrics.accepted(recipients.size());
-        itemOf(mail).ifPresent(item -> {
+        ReleaseFailed.itemOf(mail).ifPresent(item -> {
             List<Address> addresses = recipients.stream()
                     .map(recipient -> Address.of(recipient.asString()))
                     .toList();

@@ -139,7 +139,7 @@ public final class Demo implements AutoCloseable {
         story.afterwards(
                 world.schoolCount(),
                 world.outsideCount(),
-                relay.store().held().list(HeldFilter.waiting(), Page.first(100)));
+                relay.store().held().list(HeldFilter.waiting(), new Page(0, 100)));
         world.letterTo("jake.tilley@pupils.larkfield.sch.example").ifPresent(letter -> print(story, letter));
         story.next(settings, home, relay.httpPort());
     }
