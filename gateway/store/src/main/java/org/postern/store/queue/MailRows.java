@@ -1,5 +1,6 @@
 package org.postern.store.queue;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,15 +76,18 @@ public final class MailRows {
      * @param delay before it may be taken; zero or less means none
      */
     public long enqueue(String queue, NewMail mail, Duration delay) throws StoreException {
-        return database.write(handle -> {
-            long id = insert(handle, queue, mail, delay);
-            long size = insertBody(handle, id, mail.body());
-            handle.createUpdate("update mail_queue set size = :size where id = :id")
-                    .bind("size", size)
-                    .bind("id", id)
-                    .execute();
-            return id;
-        });
+        return database.write(handle -> enqueue(handle, queue, mail, delay));
+    }
+
+    /** As above within a transaction of the caller's: the mail is queued if and only if that one commits. */
+    public long enqueue(Handle handle, String queue, NewMail mail, Duration delay) throws IOException {
+        long id = insert(handle, queue, mail, delay);
+        long size = insertBody(handle, id, mail.body());
+        handle.createUpdate("update mail_queue set size = :size where id = :id")
+                .bind("size", size)
+                .bind("id", id)
+                .execute();
+        return id;
     }
 
     private long insert(Handle handle, String queue, NewMail mail, Duration delay) {
@@ -113,7 +117,7 @@ public final class MailRows {
                 .collect(Collectors.joining("", "\n", ""));
     }
 
-    private static long insertBody(Handle handle, long id, Content body) throws Exception {
+    private static long insertBody(Handle handle, long id, Content body) throws IOException {
         long size = 0;
         try (InputStream in = body.open()) {
             byte[] chunk = in.readNBytes(CHUNK);

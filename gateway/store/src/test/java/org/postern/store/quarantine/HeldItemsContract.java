@@ -19,6 +19,9 @@ import org.postern.message.Content;
 import org.postern.store.StoreException;
 import org.postern.store.audit.AuditCheck;
 import org.postern.store.audit.AuditRow;
+import org.postern.store.queue.ClaimedMail;
+import org.postern.store.queue.MailRows;
+import org.postern.store.queue.NewMail;
 
 abstract class HeldItemsContract extends QuarantineContract {
     private static final Page ALL = new Page(0, 100);
@@ -280,6 +283,32 @@ abstract class HeldItemsContract extends QuarantineContract {
         assertThat(summary(id).subject()).contains(Mails.SUBJECT);
         try (InputStream body = items.body(id, "dsl").orElseThrow()) {
             assertThat(body.readAllBytes()).isEqualTo(Mails.TEXT.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void aReleasedMailIsTakenFromTheRelaysOwnQueue() throws Exception {
+        MailRows queue = new MailRows(database, "test", Duration.ofMinutes(1), 3, parked -> {});
+        HeldItems releasing = new HeldItems(
+                database,
+                audit,
+                sealer,
+                (handle, mail) -> queue.enqueue(
+                        handle,
+                        "spool",
+                        new NewMail(
+                                mail.id(), "{}", "", List.of(mail.recipients().toString()), mail.body()),
+                        Duration.ZERO),
+                clock);
+        byte[] large = new byte[700_000];
+        String id = store.hold(Mails.mail("a", Optional.empty(), Content.of(large)));
+        assertThat(atOnce(20, () -> releasing.release(id, "dsl")).stream().filter(DONE::equals))
+                .hasSize(1);
+        ClaimedMail taken = queue.claim("spool", 10, Long.MAX_VALUE).getFirst();
+        assertThat(queue.claim("spool", 10, Long.MAX_VALUE)).isEmpty();
+        try (InputStream body = queue.body(taken.id(), taken.size()).open()) {
+            String text = new String(body.readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(text).startsWith("X-Postern-Released: " + id).hasSize(large.length + text.indexOf('\n') + 1);
         }
     }
 }
