@@ -36,7 +36,7 @@ record ContentHeader(
         Optional<String> name = Optional.ofNullable(type.values().get("name"));
         Optional<String> fileName = offered.or(() -> name).filter(n -> !n.isBlank());
         boolean attachment =
-                disposition.main().equals("attachment") || fileName.isPresent() || !SHOWN.contains(type.main());
+                disposition.main().equals("attachment") || fileName.isPresent() || !isShown(type.main());
         String encoding = first(header, "content-transfer-encoding").orElse("").toLowerCase(Locale.ROOT);
         Optional<String> problem = header.problem()
                 .or(() -> repeated(header))
@@ -46,6 +46,10 @@ record ContentHeader(
                 .or(() -> twoNames(offered, name))
                 .or(() -> encodingProblem(type.main(), encoding));
         return new ContentHeader(type.main(), type.values(), encoding, attachment, fileName, problem);
+    }
+
+    private static boolean isShown(String type) {
+        return SHOWN.contains(type) || type.startsWith("multipart/");
     }
 
     private static Optional<String> first(HeaderBlock header, String name) {

@@ -45,8 +45,13 @@ public final class Entity implements Content {
     @Override
     public InputStream open() throws IOException {
         InputStream in = source.open();
-        in.skipNBytes(start);
-        return TransferEncoding.decode(new BufferedInputStream(new Slice(in, end - start)), encoding);
+        try {
+            in.skipNBytes(start);
+            return TransferEncoding.decode(new BufferedInputStream(new Slice(in, end - start)), encoding);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     @Override

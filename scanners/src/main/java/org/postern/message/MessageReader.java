@@ -30,7 +30,7 @@ public final class MessageReader {
 
     /** Reads the mail; the exception means the bytes could not be had, never that they are odd. */
     public Outcome read(String id, Envelope envelope, Content mail) throws IOException {
-        MimeParser.Parsed parsed = MimeParser.run(mail, PartPath.ROOT, limits);
+        MimeParser.Parsed parsed = MimeParser.run(mail, PartPath.ROOT, limits, false);
         HeaderBlock header = parsed.header();
         if (header.problem().isPresent()) {
             return new Outcome.Malformed(header.problem().get());
@@ -77,7 +77,11 @@ public final class MessageReader {
     }
 
     private static Optional<Address> parse(InternetAddress address) {
-        return Optional.ofNullable(address.getAddress()).flatMap(Address::parse);
+        return Optional.ofNullable(address.getAddress()).flatMap(Address::parse).filter(MessageReader::isPlain);
+    }
+
+    private static boolean isPlain(Address address) {
+        return address.toString().chars().noneMatch(c -> c == '<' || c == '>');
     }
 
     /** A list no parser accepts still names people. */

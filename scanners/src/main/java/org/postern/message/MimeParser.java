@@ -44,14 +44,15 @@ public final class MimeParser {
 
     /** Reads a whole mail that stands at that path, such as an attached {@code .eml} file. */
     public static Part parse(Content source, PartPath path, Limits limits) throws IOException {
-        return run(source, path, limits).root();
+        return run(source, path, limits, true).root();
     }
 
-    static Parsed run(Content source, PartPath path, Limits limits) throws IOException {
+    /** @param headerToo whether the header's text is a part of its own, as for mails inside a mail */
+    static Parsed run(Content source, PartPath path, Limits limits, boolean headerToo) throws IOException {
         try (InputStream in = source.open()) {
             MimeParser parser = new MimeParser(source, in, limits);
             ContentHeader whole = ContentHeader.of(new HeaderBlock(List.of(), Optional.empty()), "message/rfc822");
-            Entity entity = parser.message(path, whole, 0, 1);
+            Entity entity = parser.message(path, whole, 0, headerToo ? 1 : 0);
             return new Parsed(
                     parser.top, new Part(path, whole.type(), Optional.empty(), Optional.empty(), false, entity));
         }
@@ -61,9 +62,10 @@ public final class MimeParser {
     private Entity message(PartPath path, ContentHeader outer, long start, int depth) throws IOException {
         HeaderBlock header = header();
         List<Part> children = new ArrayList<>();
-        if (depth == 1) {
+        if (start == 0) {
             top = header;
-        } else {
+        }
+        if (depth > 0) {
             children.add(headerText(path, header));
         }
         ContentHeader content = ContentHeader.of(header, "text/plain");

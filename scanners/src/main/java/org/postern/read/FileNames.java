@@ -16,16 +16,9 @@ final class FileNames {
 
     private FileNames() {}
 
+    /** The stored order is what the desktop goes by, so overrides change nothing but what a person sees. */
     static FileKind kind(String name) {
-        FileKind kind = Kinds.byEnding(ending(name));
-        return Kinds.isBlocked(kind) || !isTurned(name) ? kind : turned(name, kind);
-    }
-
-    /** A turned name is judged by both of its ends. */
-    private static FileKind turned(String name, FileKind kind) {
-        String reversed = new StringBuilder(INVISIBLE.matcher(name).replaceAll("")).reverse().toString();
-        FileKind other = Kinds.byEnding(ending(reversed));
-        return Kinds.isBlocked(other) ? other : kind;
+        return Kinds.byEnding(ending(name));
     }
 
     static boolean isTurned(String name) {

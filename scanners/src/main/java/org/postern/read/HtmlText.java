@@ -59,7 +59,7 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         switch (node) {
-            case TextNode words -> out.append(words.getWholeText(), states.peek().hidden(), states.peek().pre());
+            case TextNode words -> out.append(words.getWholeText(), states.element().hidden(), states.element().pre());
             case Comment comment -> conditional(comment.getData());
             case Element element -> open(element);
             default -> {
@@ -78,7 +78,7 @@ final class HtmlText implements NodeVisitor {
         }
         breakAround(element);
         State closed = states.pop();
-        if (closed.quoted() && !states.peek().quoted()) {
+        if (closed.quoted() && !states.element().quoted()) {
             quoted.add(new Span(quoteStarts.pop(), out.length()));
         }
     }
@@ -88,8 +88,8 @@ final class HtmlText implements NodeVisitor {
             return;
         }
         breakAround(element);
-        State inner = state(element, states.peek());
-        if (inner.quoted() && !states.peek().quoted()) {
+        State inner = state(element, states.element());
+        if (inner.quoted() && !states.element().quoted()) {
             quoteStarts.push(out.length());
         }
         states.push(inner);
@@ -152,8 +152,9 @@ final class HtmlText implements NodeVisitor {
     private void conditional(String comment) {
         Matcher inside = CONDITIONAL.matcher(comment);
         if (inside.lookingAt()) {
-            PartText text = read(PartPath.ROOT, Jsoup.parse(inside.group(1)));
-            out.aside(text.text());
+            // a comment within it would be one that never ends, so its text is taken as it stands
+            Document page = Jsoup.parse(inside.group(1).replace("<!--", " "));
+            out.aside(read(PartPath.ROOT, page).text());
         }
     }
 

@@ -2,6 +2,7 @@ package org.postern.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,13 @@ public final class MimePartReader implements PartReader {
     private ReadOutcome leaf(Part part) throws IOException {
         boolean text = TEXT_TYPES.contains(part.type())
                 && TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
-        return text ? text(part) : file(part, FileKinds.of(part.content(), part.fileName()));
+        return text ? text(part) : file(part, declared(part, FileKinds.of(part.content(), part.fileName())));
+    }
+
+    /** What is only text by its content may be a calendar or a script by what it says it is. */
+    private static FileKind declared(Part part, FileKind found) {
+        FileKind said = Kinds.byType(part.type());
+        return found.name().equals("txt") && !said.equals(Kinds.UNKNOWN) ? said : found;
     }
 
     private static ReadOutcome file(Part part, FileKind kind) {
@@ -135,7 +142,7 @@ public final class MimePartReader implements PartReader {
             return new ReadOutcome.Unreadable(part, kind, "The text uses an alphabet that Postern does not know.");
         }
         boolean wide = charset.flatMap(Charsets::named).filter(c -> c.name().startsWith("UTF-")).isPresent();
-        if (TextBytes.isBinary(bytes) && !(wide && !TextBytes.isBinary(text.get().getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
+        if (TextBytes.isBinary(bytes) && !(wide && !TextBytes.isBinary(text.get().getBytes(StandardCharsets.UTF_8)))) {
             return file(part, FileKinds.of(ends, part.fileName()));
         }
         if (INSIDE.matcher(text.get()).find()) {

@@ -2,6 +2,8 @@ package org.postern.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.postern.message.Span;
 
@@ -18,6 +20,7 @@ final class QuotedText {
     private final String text;
     private final List<Span> lines = new ArrayList<>();
     private final List<Span> found = new ArrayList<>();
+    private final TreeMap<Integer, Span> starts = new TreeMap<>();
 
     private QuotedText(String text) {
         this.text = text;
@@ -36,6 +39,7 @@ final class QuotedText {
     }
 
     private List<Span> run(List<Span> known) {
+        known.forEach(span -> starts.put(span.start(), span));
         found.addAll(known);
         for (int i = 0; i < lines.size(); i++) {
             Span line = lines.get(i);
@@ -46,7 +50,7 @@ final class QuotedText {
                 found.add(new Span(line.start(), text.length()));
                 break;
             } else if (words.endsWith(":") && WROTE.matcher(words).matches()) {
-                boolean marked = marked(i + 1, known);
+                boolean marked = marked(i + 1);
                 found.add(marked ? line : new Span(line.start(), text.length()));
                 if (!marked) {
                     break;
@@ -82,7 +86,7 @@ final class QuotedText {
     }
 
     /** Whether the next line with words is marked as quoted by itself. */
-    private boolean marked(int i, List<Span> known) {
+    private boolean marked(int i) {
         int at = i;
         while (at < lines.size() && line(at).isBlank()) {
             at++;
@@ -91,10 +95,11 @@ final class QuotedText {
             return true;
         }
         Span next = lines.get(at);
-        return text.charAt(next.start()) == '>' || known.stream().anyMatch(s -> s.overlaps(next));
+        Map.Entry<Integer, Span> before = starts.lowerEntry(next.end());
+        return text.charAt(next.start()) == '>' || before != null && before.getValue().overlaps(next);
     }
 
     private List<Span> merged() {
-        return Spans.merge(found);
+        return Spans.merge(found, 1);
     }
 }

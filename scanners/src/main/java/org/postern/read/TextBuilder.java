@@ -18,7 +18,7 @@ final class TextBuilder {
     }
 
     List<Span> hidden() {
-        return Spans.merge(hidden);
+        return Spans.merge(hidden, 0);
     }
 
     void append(String words, boolean isHidden, boolean pre) {
