@@ -1,8 +1,6 @@
 package org.postern.policy;
 
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,25 +45,31 @@ final class MailFacts extends Facts {
     }
 
     /**
-     * Whether every address the mail claims, in header and envelope, is the sender's own or lent to them. A mail of the
-     * school's system without login and reverse-path (a bounce) may claim nobody of the directory.
+     * Whether every address the mail claims, in header and envelope, is the author's own or lent to them. A header
+     * without a readable From claims anybody.
      */
     private static boolean claimsOwn(Message message, Scope scope) {
         Envelope envelope = message.envelope();
-        List<Address> claimed = Stream.concat(message.from().stream(), envelope.sender().stream())
-                .distinct()
-                .toList();
-        if (envelope.login().isEmpty() && envelope.sender().isEmpty()) {
-            return claimed.stream().noneMatch(a -> scope.directory().find(a).isPresent());
-        }
+        Optional<Address> own = own(message);
         Optional<Person> acting = acting(envelope, scope);
-        LocalDate day = scope.day();
-        Optional<Address> own =
-                envelope.login().isPresent() ? envelope.login().flatMap(Address::parse) : envelope.sender();
-        return claimed.stream()
-                .allMatch(a -> own.filter(a::equals).isPresent()
-                        || acting.filter(p -> scope.directory().maySendAs(p, a, day))
-                                .isPresent());
+        return !message.from().isEmpty()
+                && Stream.concat(message.from().stream(), envelope.sender().stream())
+                        .allMatch(a -> own.filter(a::equals).isPresent()
+                                || acting.filter(p -> scope.directory().maySendAs(p, a, scope.day()))
+                                        .isPresent());
+    }
+
+    /**
+     * Under which address the author came: the login; without one the reverse-path; and for a mail of the school's
+     * system with neither, such as an absence note (RFC 3834 3.3), the header, if it names one only.
+     */
+    private static Optional<Address> own(Message message) {
+        Envelope envelope = message.envelope();
+        if (envelope.login().isPresent()) {
+            return envelope.login().flatMap(Address::parse);
+        }
+        boolean single = message.from().size() == 1;
+        return envelope.sender().or(() -> single ? Optional.of(message.from().getFirst()) : Optional.empty());
     }
 
     private static Optional<Person> acting(Envelope envelope, Scope scope) {
@@ -81,11 +85,7 @@ final class MailFacts extends Facts {
             return message.from().size() == 1 ? Optional.of(message.from().getFirst()) : envelope.sender();
         }
         Optional<Address> acting = acting(envelope, scope).map(Person::address);
-        if (acting.isPresent()) {
-            return acting;
-        }
-        Optional<Address> login = envelope.login().flatMap(Address::parse);
-        return login.isPresent() ? login : envelope.sender();
+        return acting.isPresent() ? acting : own(message);
     }
 
     /** How many people it reaches, groups counted by their members, nobody twice. */

@@ -137,8 +137,9 @@ class InspectorTest {
     @Test
     void onlyTheOneReasonMeansNotReadYet() {
         mail = Mails.from("c.lowe").to("head");
-        PartReader later =
-                holding(p -> new ReadOutcome.Unreadable(p, PDF, "A pdf file" + ReadOutcome.NOT_READ_YET), part("2", "x/y", "a.pdf"));
+        PartReader later = holding(
+                p -> new ReadOutcome.Unreadable(p, PDF, "A pdf file" + ReadOutcome.NOT_READ_YET),
+                part("2", "x/y", "a.pdf"));
         Inspection inspection = inspect(later, InspectorTest::phones);
         assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-LATER");
         assertThat(inspection.complete()).isFalse();
@@ -146,7 +147,8 @@ class InspectorTest {
                 holding(p -> new ReadOutcome.Unreadable(p, PDF, "It is broken."), part("2", "x/y", "a.pdf"));
         assertThat(verdict(inspect(broken, InspectorTest::phones))).isEqualTo("quarantine UNREAD,FIL-03");
         PartReader locked = holding(
-                p -> new ReadOutcome.Unreadable(p, LOCKED, "A zip file" + ReadOutcome.NOT_READ_YET), part("2", "x/y", "a.zip"));
+                p -> new ReadOutcome.Unreadable(p, LOCKED, "A zip file" + ReadOutcome.NOT_READ_YET),
+                part("2", "x/y", "a.zip"));
         assertThat(verdict(inspect(locked, InspectorTest::phones))).isEqualTo("quarantine UNREAD,FIL-03");
     }
 

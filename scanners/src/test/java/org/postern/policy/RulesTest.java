@@ -158,7 +158,7 @@ class RulesTest {
     }
 
     @Test
-    void aBounceOfTheSchoolsOwnSystemMayClaimNobody() {
+    void aBounceOrAbsenceNoteOfTheSchoolsSystemIsJudgedByItsHeader() {
         assertThat(Mails.from("mailer@host.example")
                         .trusted()
                         .withoutReversePath()
@@ -170,7 +170,19 @@ class RulesTest {
                         .withoutReversePath()
                         .to("c.lowe")
                         .verdict())
-                .startsWith("reject AUTH-02");
+                .isEqualTo("deliver");
+        assertThat(Mails.from("jake.tilley")
+                        .trusted()
+                        .withoutReversePath()
+                        .to("l.tilley@freemail.example")
+                        .verdict())
+                .isEqualTo("reject CIR-02");
+    }
+
+    @Test
+    void aMailWithoutAReadableFromClaimsAnybody() {
+        assertThat(Mails.from("maya.okafor").claiming("").to("jake.tilley").verdict())
+                .isEqualTo("reject AUTH-02");
     }
 
     @Test
@@ -246,8 +258,10 @@ class RulesTest {
 
     @Test
     void aChildWhoWritesToTheWhistleWithAPictureIsHeardAtOnce() {
-        Decision decision =
-                Mails.from("isla.brandt").to("whistle").judged(unread("png", true)).getFirst();
+        Decision decision = Mails.from("isla.brandt")
+                .to("whistle")
+                .judged(unread("png", true))
+                .getFirst();
         assertThat(Mails.line(decision)).isEqualTo("quarantine UNREAD,FIL-03-HELP,FIL-03");
         assertThat(decision.tell()).contains("dsl_urgent");
     }

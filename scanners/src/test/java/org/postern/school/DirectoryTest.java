@@ -91,13 +91,13 @@ class DirectoryTest {
     @Test
     void aGroupThatContainsItselfEnds() {
         roster.file("groups.csv", """
-                group,name,member,owner
-                a@hill.example,A,b@hill.example,o
-                b@hill.example,B,a@hill.example,o
-                b@hill.example,B,guardians,o
-                b@hill.example,B,governors,o
-                b@hill.example,B,class:4A,o
-                """);
+            group,name,member,owner
+            a@hill.example,A,b@hill.example,o
+            b@hill.example,B,a@hill.example,o
+            b@hill.example,B,guardians,o
+            b@hill.example,B,governors,o
+            b@hill.example,B,class:4A,o
+            """);
         assertThat(roster.load()
                         .group(Address.of("a@hill.example"))
                         .orElseThrow()
