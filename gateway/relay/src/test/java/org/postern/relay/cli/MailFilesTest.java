@@ -29,6 +29,7 @@ class MailFilesTest {
                 From a@x.example Mon Jan  5 09:00:00 2026
                 Subject: one
 
+                hello
                 From here on
                 >From the start
 
@@ -40,7 +41,7 @@ class MailFilesTest {
         List<MailFiles.MailFile> mails = MailFiles.find(List.of(mbox));
         assertThat(mails).extracting(MailFiles.MailFile::id).containsExactly("old.mbox-1", "old.mbox-2");
         assertThat(text(mails.getFirst().content()))
-                .isEqualTo("Subject: one\n\nFrom here on\nFrom the start\n\n");
+                .isEqualTo("Subject: one\n\nhello\nFrom here on\nFrom the start\n\n");
         assertThat(text(mails.getLast().content())).isEqualTo("Subject: two\n\ntwo\n");
     }
 
