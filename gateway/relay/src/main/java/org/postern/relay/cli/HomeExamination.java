@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.postern.certs.CertificateBook;
 import org.postern.certs.Lookup;
 import org.postern.certs.Recipient;
@@ -18,6 +20,7 @@ import org.postern.relay.settings.Settings;
 import org.postern.store.audit.AuditCheck;
 import org.postern.store.health.StoreHealth;
 import org.postern.store.quarantine.HeldCounts;
+import org.postern.store.queue.QueueView;
 
 /** The doctor's look into the home folder: keys, store, audit record, certificates. */
 final class HomeExamination {
@@ -52,7 +55,7 @@ final class HomeExamination {
 
     private static List<Symptom> store(Settings settings, Home home) {
         try (StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system())) {
-            return List.of(answers(store), audit(store), held(store));
+            return List.of(answers(store), audit(store), held(store), queues(store));
         } catch (IOException e) {
             return List.of(Symptom.red("store", settings.store().url() + " cannot be used: " + e.getMessage()));
         }
@@ -84,6 +87,14 @@ final class HomeExamination {
                         .append(", "));
         sentence.append(counts.oldestWaiting().map(at -> "oldest waits since " + at).orElse("nothing waits"));
         return Symptom.green("quarantine", sentence.toString());
+    }
+
+    private static Symptom queues(StoreParts store) throws IOException {
+        Map<String, Long> sizes = new TreeMap<>(new QueueView(store.database()).sizes());
+        String sentence = sizes.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+        return Symptom.green("queues", sentence.isEmpty() ? "empty" : sentence);
     }
 
     private static List<Symptom> certificates(CertificateBook book) throws IOException {

@@ -1,0 +1,137 @@
+package org.postern.relay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+    private static final Path SHIPPED = Path.of("../../conf");
+
+    @TempDir
+    Path dir;
+
+    private Shell shell = new Shell(SHIPPED, Path.of("missing"));
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        Path home = Files.createDirectory(dir.resolve("home"));
+        shell = new Shell(SHIPPED, home);
+    }
+
+    @Test
+    void addsAnAccountWithAPasswordFromStandardInput() {
+        Shell.Run added = shell.typing("three wet umbrellas\n", "user", "add", "j.okafor@larkfield.sch.example");
+        assertThat(added.code()).isZero();
+        assertThat(added.out()).isEqualTo("j.okafor@larkfield.sch.example may now sign in.\n");
+        assertThat(shell.run("user", "list", "--json").out())
+                .contains("\"login\":\"j.okafor@larkfield.sch.example\"")
+                .doesNotContain("umbrellas");
+    }
+
+    @Test
+    void refusesAShortPassword() {
+        Shell.Run run = shell.typing("secret\n", "user", "add", "j.okafor@larkfield.sch.example");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("use 12 characters or more").doesNotContain("secret");
+    }
+
+    @Test
+    void saysHowToGoOnWithoutAnAccount() {
+        Shell.Run run = shell.typing("three wet umbrellas\n", "user", "passwd", "nobody@larkfield.sch.example");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("postern user add");
+    }
+
+    @Test
+    void provesTheAuditRecord() {
+        shell.typing("three wet umbrellas\n", "user", "add", "j.okafor@larkfield.sch.example");
+        Shell.Run run = shell.run("audit", "verify");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("The audit record is intact: 1 rows");
+    }
+
+    @Test
+    void saysThatNothingIsHeld() {
+        assertThat(shell.run("held", "list").out()).isEqualTo("Nothing waits.\n");
+        Shell.Run run = shell.run("held", "show", "h-7kq2m");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("there is no held item H-7KQ2M");
+        assertThat(shell.run("held", "release", "7KQ2M").code()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsBadSettingsInFileOrder() {
+        Shell bad = new Shell(SHIPPED.resolve("bad/c-50-unknown-key"), dir);
+        Shell.Run run = bad.run("policy", "check");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(4).last().asString().contains("did you mean submission?");
+    }
+
+    @Test
+    void rejectsUnknownCommandsAndOptions() {
+        assertThat(shell.run("hold", "list").code()).isEqualTo(2);
+        assertThat(shell.run("held", "list", "--everything").code()).isEqualTo(2);
+    }
+
+    @Test
+    void findsNothingWrongWithTheShippedPolicy() {
+        Shell.Run run = shell.run("policy", "check");
+        assertThat(run.out()).startsWith("No problems: ");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void examinesANewHome() {
+        Shell.Run run = shell.run("doctor");
+        assertThat(run.out())
+                .contains("green   settings")
+                .contains("yellow  tls")
+                .contains("yellow  malware scan")
+                .contains("green   store");
+        assertThat(run.err()).contains("store.url = sqlite:postern.db");
+        Shell.Run bad = new Shell(SHIPPED.resolve("bad/c-53-empty"), dir).run("doctor", "--json");
+        assertThat(bad.code()).isEqualTo(1);
+        assertThat(bad.lines()).anyMatch(line -> line.contains("\"light\":\"red\"") && line.contains("school.name"));
+    }
+
+    @Test
+    void replacesTheDirectoryAndKeepsTheOldOne() throws IOException {
+        Path conf = copyOfConf();
+        Path export = dir.resolve("export");
+        copy(conf.resolve("directory"), export);
+        Shell.Run same = new Shell(conf, dir.resolve("home")).run("people", "import", export.toString(), "--json");
+        assertThat(same.code()).isZero();
+        assertThat(same.out()).contains("\"joining\":0,\"leaving\":0");
+        assertThat(conf.resolve("directory.previous/users.csv")).exists();
+        assertThat(conf.resolve("directory/users.csv")).exists();
+    }
+
+    @Test
+    void listsNoCertificatesInAnEmptyBook() {
+        Shell.Run run = shell.run("cert", "list");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(shell.run("cert", "import", "missing.pem").code()).isEqualTo(2);
+    }
+
+    private Path copyOfConf() throws IOException {
+        Path conf = dir.resolve("conf");
+        copy(SHIPPED, conf);
+        return conf;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}
