@@ -80,7 +80,7 @@ public final class AddressScanner implements Scanner {
             boolean own = residence.around(street.firstWord(), street.lastWord());
             boolean spoken = words.is(street.firstWord(), Words.SPOKEN);
             boolean meant = own || postcodeAfter(street.lastWord()).isPresent();
-            if (!meant && (spoken || !street.titled() && !street.strong())) {
+            if (!meant && (spoken || (!street.titled() && !street.strong()))) {
                 return -1;
             }
             return report(street, own);

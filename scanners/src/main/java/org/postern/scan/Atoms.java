@@ -55,7 +55,7 @@ final class Atoms {
     }
 
     static boolean isWordChar(char c) {
-        return c < 128 ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+        return c < 128 ? (c >= 'a' && c <= 'z') || isDigit(c) : Character.isLetterOrDigit(c);
     }
 
     static boolean isDigit(char c) {
@@ -213,7 +213,8 @@ final class Atoms {
 
     private static String leet(String token) {
         StringBuilder digits = new StringBuilder();
-        for (char c : token.toCharArray()) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
             int at = LEET_LETTERS.indexOf(c);
             digits.append(at < 0 ? c : LEET_DIGITS.charAt(at));
         }

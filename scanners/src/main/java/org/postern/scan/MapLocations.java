@@ -43,10 +43,10 @@ final class MapLocations {
             return slashes(at);
         }
         boolean starts = at == 0 || !Atoms.isWordChar(text.charAt(at - 1));
-        if (!starts || !Atoms.isWordChar(c) && c != '-') {
+        if (!starts || (!Atoms.isWordChar(c) && c != '-')) {
             return at + 1;
         }
-        if (c >= '0' && c <= '9' || c == '-') {
+        if ((c >= '0' && c <= '9') || c == '-') {
             return number(at);
         }
         return word(at);
@@ -104,7 +104,7 @@ final class MapLocations {
         int slash = rest.indexOf('/');
         String name = slash < 0 ? rest : rest.substring(0, slash);
         boolean listed = HOSTS.stream().anyMatch(h -> h.indexOf('/') >= 0 ? rest.startsWith(h) : isHost(name, h));
-        return listed || slash >= 0 && (rest.startsWith("/maps", slash) || rest.startsWith("/map?", slash));
+        return listed || (slash >= 0 && (rest.startsWith("/maps", slash) || rest.startsWith("/map?", slash)));
     }
 
     private static boolean isHost(String name, String host) {
@@ -135,7 +135,7 @@ final class MapLocations {
             if (end - word < 2) {
                 return start + 1;
             }
-            if (i < 2 && (end >= text.length() || ". ".indexOf(text.charAt(end)) < 0 || start == at && text.charAt(end) == ' ')) {
+            if (i < 2 && (end >= text.length() || ". ".indexOf(text.charAt(end)) < 0 || (start == at && text.charAt(end) == ' '))) {
                 return start + 1;
             }
             end += i < 2 ? 1 : 0;
@@ -205,7 +205,7 @@ final class MapLocations {
             end++;
         }
         boolean whole = end == text.length() || !Atoms.isWordChar(text.charAt(end));
-        if (end - plus < 3 || !whole || text.charAt(at + 1) == 'x' && text.charAt(plus + 2) == 'x') {
+        if (end - plus < 3 || !whole || (text.charAt(at + 1) == 'x' && text.charAt(plus + 2) == 'x')) {
             return at;
         }
         places.add(new Place(at, end));

@@ -46,7 +46,7 @@ final class NumberingPlan {
 
     /** The digits as dialled inside the country, so that all ways to write a number compare equal. */
     static String national(String digits, boolean plus) {
-        if (plus && digits.startsWith(UK) || digits.startsWith(UK) && digits.length() >= 12) {
+        if ((plus && digits.startsWith(UK)) || (digits.startsWith(UK) && digits.length() >= 12)) {
             return "0" + withoutTrunk(digits.substring(2));
         }
         if (digits.startsWith("0044")) {

@@ -32,7 +32,7 @@ final class PhoneEvidence {
             return Optional.empty();
         }
         PhoneContext context = PhoneContext.around(text, number.start(), number.end());
-        if (context == PhoneContext.AGAINST || context != PhoneContext.FOR && needsContext()) {
+        if (context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
             return Optional.empty();
         }
         return weigh(context == PhoneContext.FOR);
@@ -46,7 +46,7 @@ final class PhoneEvidence {
                     : plain && number.mobile() ? Optional.of(Confidence.POSSIBLE) : Optional.empty();
         }
         if (!plain) {
-            boolean agrees = spokenFor || number.mobile() && !isColumn();
+            boolean agrees = spokenFor || (number.mobile() && !isColumn());
             return Optional.of(agrees ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (!number.dialled() || isBareTen() || isPlay()) {
@@ -108,7 +108,7 @@ final class PhoneEvidence {
     }
 
     private static boolean startsAnother(Atom atom) {
-        return atom.plus() || atom.digits().startsWith("0") && atom.digits().length() >= 3;
+        return atom.plus() || (atom.digits().startsWith("0") && atom.digits().length() >= 3);
     }
 
     private static boolean sameSize(Atom one, Atom other) {

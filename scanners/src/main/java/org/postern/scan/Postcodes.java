@@ -50,7 +50,7 @@ final class Postcodes {
         }
         StringBuilder code = new StringBuilder();
         for (int k = first; k < words.size() && k < first + MOST_PIECES; k++) {
-            if (words.length(k) > 7 || k > first && !joins(words.gapBefore(k))) {
+            if (words.length(k) > 7 || (k > first && !joins(words.gapBefore(k)))) {
                 return Optional.empty();
             }
             code.append(words.word(k));
@@ -70,12 +70,12 @@ final class Postcodes {
     /** A part number or a file name goes on after a hyphen or an underscore. */
     private boolean isAttached(int first) {
         char before = words.charBefore(first);
-        return before == '_' || before == '#' || before == '-' && first > 0 && words.gapBefore(first).length() == 1;
+        return before == '_' || before == '#' || (before == '-' && first > 0 && words.gapBefore(first).length() == 1);
     }
 
     private boolean continues(int last) {
         char after = words.charAfter(last, 0);
-        return after == '_' || (after == '-' || after == '.') && Atoms.isWordChar(words.charAfter(last, 1));
+        return after == '_' || ((after == '-' || after == '.') && Atoms.isWordChar(words.charAfter(last, 1)));
     }
 
     private static boolean joins(String gap) {
@@ -89,7 +89,7 @@ final class Postcodes {
         if (!isInward(straight.substring(outward.length())) || !isOutward(outward)) {
             return Optional.empty();
         }
-        boolean inPlace = last == first || last == first + 1 && words.length(last) == 3;
+        boolean inPlace = last == first || (last == first + 1 && words.length(last) == 3);
         boolean capitals = words.allCapitals(first) && words.allCapitals(last);
         if (!capitals && isTalk(outward, straight.substring(outward.length()))) {
             return Optional.empty();

@@ -71,6 +71,6 @@ final class SpokenDigits {
             }
         }
         char c = token.charAt(at);
-        return c == 'o' || c >= '0' && c <= '9' ? 1 : 0;
+        return c == 'o' || (c >= '0' && c <= '9') ? 1 : 0;
     }
 }

@@ -135,7 +135,7 @@ final class Words {
         if (k < 0 || length(k) < 3) {
             return false;
         }
-        return is(k, WHOSE) || length(k) > 3 && text.charAt(ends[k] - 1) == 's' && !is(k, STOP | LIVE | THING);
+        return is(k, WHOSE) || (length(k) > 3 && text.charAt(ends[k] - 1) == 's' && !is(k, STOP | LIVE | THING));
     }
 
     private void add(int start, int end) {
