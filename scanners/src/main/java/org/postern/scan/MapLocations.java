@@ -12,6 +12,10 @@ final class MapLocations {
     private static final List<String> HOSTS = List.of(
             "maps.", "map.", "goo.gl/maps", "openstreetmap.org", "osm.org", "what3words.com", "w3w.co", "waze.com",
             "streetmap.co", "citymapper.com", "here.com", "find.apple", "plus.codes", "glympse.com", "life360.com");
+    /** Without a scheme before them. */
+    private static final List<String> BARE = List.of(
+            "maps.google", "maps.app", "goo.gl/maps", "openstreetmap.org", "osm.org", "what3words.com", "w3w.co",
+            "waze.com", "streetmap.co", "citymapper.com", "plus.codes", "glympse.com", "life360.com");
     private static final Set<Character> CODE = Set.of(
             '2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
     private static final int WORD_LIMIT = 24;
@@ -80,11 +84,16 @@ final class MapLocations {
         if (text.startsWith("geo:", at) && at + 4 < text.length() && "-0123456789".indexOf(text.charAt(at + 4)) >= 0) {
             return spaceAfter(at);
         }
-        boolean bare = HOSTS.stream().anyMatch(host -> host.length() > 5 && text.startsWith(host, at))
-                || text.startsWith("maps.google", at)
-                || text.startsWith("maps.app", at)
-                || text.startsWith("maps.apple", at);
-        return bare ? spaceAfter(at) : at;
+        return isBareHost(at) ? spaceAfter(at) : at;
+    }
+
+    private boolean isBareHost(int at) {
+        for (String host : BARE) {
+            if (text.startsWith(host, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int spaceAfter(int at) {

@@ -45,7 +45,7 @@ final class Postcodes {
     }
 
     Optional<Postcode> at(int first) {
-        if (words.length(first) > 7 || !isLetter(words.first(first)) || isAttached(first)) {
+        if (words.length(first) > 7 || !mayStart(first) || isAttached(first)) {
             return Optional.empty();
         }
         StringBuilder code = new StringBuilder();
@@ -65,6 +65,15 @@ final class Postcodes {
             }
         }
         return Optional.empty();
+    }
+
+    /** One or two letters and then a digit, or pieces of that; GIR is the one area of three letters. */
+    private boolean mayStart(int first) {
+        if (!isLetter(words.first(first))) {
+            return false;
+        }
+        String word = words.length(first) > 2 ? words.word(first) : "";
+        return word.isEmpty() || word.startsWith("gir") || Atoms.isDigit(word.charAt(1)) || Atoms.isDigit(word.charAt(2));
     }
 
     /** A part number or a file name goes on after a hyphen or an underscore. */
