@@ -180,7 +180,8 @@ final class Atoms {
             said = digits.repeat(times);
         }
         boolean plus = Gaps.plusBefore(text, from);
-        boolean open = !broken && !plus && !atoms.isEmpty() && from - atoms.getLast().end() <= WIDEST_GAP;
+        boolean open =
+                !broken && !plus && !atoms.isEmpty() && from - atoms.getLast().end() <= WIDEST_GAP;
         Gap gap = open ? Gaps.between(text, atoms.getLast().end(), from) : Gap.BREAK;
         Kind as = Gaps.hasCurrencyBefore(text, from) || Gaps.hasUnitAfter(text, end) ? Kind.OTHER : kind;
         atoms.add(new Atom(from, end, said, as, gap, plus));

@@ -10,14 +10,39 @@ final class MapLocations {
     record Place(int start, int end) {}
 
     private static final List<String> HOSTS = List.of(
-            "maps.", "map.", "goo.gl/maps", "openstreetmap.org", "osm.org", "what3words.com", "w3w.co", "waze.com",
-            "streetmap.co", "citymapper.com", "here.com", "find.apple", "plus.codes", "glympse.com", "life360.com");
+            "maps.",
+            "map.",
+            "goo.gl/maps",
+            "openstreetmap.org",
+            "osm.org",
+            "what3words.com",
+            "w3w.co",
+            "waze.com",
+            "streetmap.co",
+            "citymapper.com",
+            "here.com",
+            "find.apple",
+            "plus.codes",
+            "glympse.com",
+            "life360.com");
     /** Without a scheme before them. */
     private static final List<String> BARE = List.of(
-            "maps.google", "maps.app", "goo.gl/maps", "openstreetmap.org", "osm.org", "what3words.com", "w3w.co",
-            "waze.com", "streetmap.co", "citymapper.com", "plus.codes", "glympse.com", "life360.com");
-    private static final Set<Character> CODE = Set.of(
-            '2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
+            "maps.google",
+            "maps.app",
+            "goo.gl/maps",
+            "openstreetmap.org",
+            "osm.org",
+            "what3words.com",
+            "w3w.co",
+            "waze.com",
+            "streetmap.co",
+            "citymapper.com",
+            "plus.codes",
+            "glympse.com",
+            "life360.com");
+
+    private static final Set<Character> CODE =
+            Set.of('2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
     private static final int WORD_LIMIT = 24;
     private static final int LINK_LIMIT = 300;
 
@@ -64,7 +89,9 @@ final class MapLocations {
             }
             return link;
         }
-        if (text.startsWith("what3words", at) || text.startsWith("w3w", at) || text.startsWith("what three words", at)
+        if (text.startsWith("what3words", at)
+                || text.startsWith("w3w", at)
+                || text.startsWith("what three words", at)
                 || text.startsWith("what 3 words", at)) {
             whatThreeWords = at;
             return at + 3;
@@ -117,8 +144,9 @@ final class MapLocations {
     }
 
     private static boolean isHost(String name, String host) {
-        return host.endsWith(".") ? name.startsWith(host) : name.equals(host) || name.endsWith("." + host)
-                || name.startsWith(host + ".") || name.contains(host);
+        return host.endsWith(".")
+                ? name.startsWith(host)
+                : name.equals(host) || name.endsWith("." + host) || name.startsWith(host + ".") || name.contains(host);
     }
 
     /** {@code ///word.word.word}, as what3words writes it. */
@@ -144,7 +172,10 @@ final class MapLocations {
             if (end - word < 2) {
                 return start + 1;
             }
-            if (i < 2 && (end >= text.length() || ". ".indexOf(text.charAt(end)) < 0 || (start == at && text.charAt(end) == ' '))) {
+            if (i < 2
+                    && (end >= text.length()
+                            || ". ".indexOf(text.charAt(end)) < 0
+                            || (start == at && text.charAt(end) == ' '))) {
                 return start + 1;
             }
             end += i < 2 ? 1 : 0;

@@ -69,10 +69,7 @@ final class OtherNumbers {
     }
 
     private boolean isTime(int at) {
-        return isShort(at)
-                && within(at, 0, 23)
-                && atoms.get(at + 1).digits().length() == 2
-                && within(at + 1, 0, 59);
+        return isShort(at) && within(at, 0, 23) && atoms.get(at + 1).digits().length() == 2 && within(at + 1, 0, 59);
     }
 
     /** 0.7700900142 and 16.7, but not 07700.900142. */

@@ -100,7 +100,10 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         for (int i = first; i <= last; i++) {
             Atom atom = atoms.get(i);
             if (atom.kind() == Kind.LEET) {
-                real += (int) text.substring(atom.start(), atom.end()).chars().filter(c -> Atoms.isDigit((char) c)).count();
+                real += (int) text.substring(atom.start(), atom.end())
+                        .chars()
+                        .filter(c -> Atoms.isDigit((char) c))
+                        .count();
             } else {
                 real += atom.digits().length();
             }

@@ -3,7 +3,6 @@ package org.postern.scan;
 import java.util.List;
 import java.util.Optional;
 import org.postern.model.Confidence;
-import org.postern.scan.Atom.Gap;
 import org.postern.scan.Atom.Kind;
 import org.postern.scan.NumberingPlan.Fit;
 
@@ -150,7 +149,8 @@ final class PhoneEvidence {
         boolean joined = before > 0 && text.charAt(before) == '_' && Atoms.isWordChar(text.charAt(before - 1));
         boolean suffix = end + 2 < text.length()
                 && text.charAt(end) == '.'
-                && text.substring(end + 1, Math.min(text.length(), end + 4)).matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
+                && text.substring(end + 1, Math.min(text.length(), end + 4))
+                        .matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
         return joined || suffix;
     }
 }

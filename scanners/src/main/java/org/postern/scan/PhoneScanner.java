@@ -68,7 +68,10 @@ public final class PhoneScanner implements Scanner {
 
     /** Groups of the same size go on from the one before; asked first because it is cheap. */
     private static boolean isInsideARow(List<Atom> atoms, int at, int lastEnd) {
-        if (at == 0 || at - 1 == lastEnd || isBreak(atoms.get(at)) || atoms.get(at).gap() == Gap.LINE) {
+        if (at == 0
+                || at - 1 == lastEnd
+                || isBreak(atoms.get(at))
+                || atoms.get(at).gap() == Gap.LINE) {
             return false;
         }
         int size = atoms.get(at).digits().length();

@@ -31,8 +31,8 @@ final class Postcodes {
             "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze");
 
     /** In small letters these are words, ordinals and units: b4 2nd, so4 2be, m8 4us. */
-    private static final Set<String> TALK_INWARD =
-            Set.of("st", "nd", "rd", "th", "us", "be", "yr", "hr", "ft", "lb", "gb", "nt", "eb", "pt", "ps", "bn", "wd");
+    private static final Set<String> TALK_INWARD = Set.of(
+            "st", "nd", "rd", "th", "us", "be", "yr", "hr", "ft", "lb", "gb", "nt", "eb", "pt", "ps", "bn", "wd");
 
     private static final int MOST_PIECES = 7;
 
@@ -73,13 +73,18 @@ final class Postcodes {
             return false;
         }
         String word = words.length(first) > 2 ? words.word(first) : "";
-        return word.isEmpty() || word.startsWith("gir") || Atoms.isDigit(word.charAt(1)) || Atoms.isDigit(word.charAt(2));
+        return word.isEmpty()
+                || word.startsWith("gir")
+                || Atoms.isDigit(word.charAt(1))
+                || Atoms.isDigit(word.charAt(2));
     }
 
     /** A part number or a file name goes on after a hyphen or an underscore. */
     private boolean isAttached(int first) {
         char before = words.charBefore(first);
-        return before == '_' || before == '#' || (before == '-' && first > 0 && words.gapBefore(first).length() == 1);
+        return before == '_'
+                || before == '#'
+                || (before == '-' && first > 0 && words.gapBefore(first).length() == 1);
     }
 
     private boolean continues(int last) {

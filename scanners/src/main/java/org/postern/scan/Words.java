@@ -37,8 +37,31 @@ final class Words {
     static final int DIGITS = 1 << 25;
 
     private static final List<String> NAMES = List.of(
-            "type", "strong", "building", "stop", "generic", "live", "move", "thing", "address", "whose", "mine",
-            "round", "go", "towards", "at", "not-home", "live-other", "institution", "number", "flat", "n", "post", "code", "home", "called");
+            "type",
+            "strong",
+            "building",
+            "stop",
+            "generic",
+            "live",
+            "move",
+            "thing",
+            "address",
+            "whose",
+            "mine",
+            "round",
+            "go",
+            "towards",
+            "at",
+            "not-home",
+            "live-other",
+            "institution",
+            "number",
+            "flat",
+            "n",
+            "post",
+            "code",
+            "home",
+            "called");
     private static final Map<String, Integer> KINDS = kinds();
     private static final int LONGEST = 24;
     private static final String LEET_FROM = "0134578";

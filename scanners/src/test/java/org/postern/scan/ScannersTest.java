@@ -23,9 +23,12 @@ class ScannersTest {
     @Test
     void gathersWhatAllScannersFind() {
         ScanOutcome outcome = Scanners.of(Rows.NUMBERS, Rows.PLACES).scan(TEXT);
-        assertThat(outcome).isInstanceOfSatisfying(ScanOutcome.Scanned.class, scanned -> assertThat(scanned.findings())
-                .extracting(Finding::category)
-                .containsExactlyInAnyOrder(Category.PHONE, Category.POSTAL_ADDRESS));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ScanOutcome.Scanned.class,
+                        scanned -> assertThat(scanned.findings())
+                                .extracting(Finding::category)
+                                .containsExactlyInAnyOrder(Category.PHONE, Category.POSTAL_ADDRESS));
     }
 
     @Test
@@ -46,10 +49,41 @@ class ScannersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "07", " ", "\n", "oh double ", "1 the close ", "1 The Close ", "\u200B", "0\u200B", "o", "o ", "i live at ",
-                "0 7 7 0 0 ", "07700 ", "07700 900142 ", "+", "+44 ", "l f 4 7 ", "LF4 ", "1.", "1.2345,", "a.b.c", "///",
-                "///ab.cd.", "my house is ", "https://", "maps.", "2222+", "twenty ", "\uD835\uDFD8", "(", "what3words ",
-                "ohsevendouble", "14 Mill Lane Lane Lane ", "isbn 0"
+                "0",
+                "07",
+                " ",
+                "\n",
+                "oh double ",
+                "1 the close ",
+                "1 The Close ",
+                "\u200B",
+                "0\u200B",
+                "o",
+                "o ",
+                "i live at ",
+                "0 7 7 0 0 ",
+                "07700 ",
+                "07700 900142 ",
+                "+",
+                "+44 ",
+                "l f 4 7 ",
+                "LF4 ",
+                "1.",
+                "1.2345,",
+                "a.b.c",
+                "///",
+                "///ab.cd.",
+                "my house is ",
+                "https://",
+                "maps.",
+                "2222+",
+                "twenty ",
+                "\uD835\uDFD8",
+                "(",
+                "what3words ",
+                "ohsevendouble",
+                "14 Mill Lane Lane Lane ",
+                "isbn 0"
             })
     void takesTimeInProportionToTheText(String piece) {
         Scanners scanners = Scanners.of(Rows.NUMBERS, Rows.PLACES);
