@@ -70,7 +70,9 @@ public final class AddressScanner implements Scanner {
                 }
             }
             Optional<Street> bare = streets.unnumbered(k);
-            if (bare.isPresent() && residence.before(k, false) && (bare.get().titled() || bare.get().strong())) {
+            if (bare.isPresent()
+                    && residence.before(k, false)
+                    && (bare.get().titled() || bare.get().strong())) {
                 return report(bare.get(), true);
             }
             return postcodes.at(k).map(this::alone).orElse(k);
@@ -80,7 +82,7 @@ public final class AddressScanner implements Scanner {
             boolean own = residence.around(street.firstWord(), street.lastWord());
             boolean spoken = words.is(street.firstWord(), Words.SPOKEN);
             boolean meant = own || postcodeAfter(street.lastWord()).isPresent();
-            if (!meant && (spoken || !street.titled() && !street.strong())) {
+            if (!meant && (spoken || (!street.titled() && !street.strong()))) {
                 return -1;
             }
             return report(street, own);
@@ -96,7 +98,8 @@ public final class AddressScanner implements Scanner {
                 marks.add("own");
             }
             if (KnownPlaces.isFamousStreet(street.number(), street.street(), somebodys)
-                    || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code())).isPresent()) {
+                    || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
+                            .isPresent()) {
                 marks.add("famous");
             }
             if (known.isOwnStreet(street.number(), street.street())) {
@@ -104,11 +107,7 @@ public final class AddressScanner implements Scanner {
             }
             Confidence confidence = confidence(street, somebodys, postcode, last);
             reporter.report(
-                    Category.POSTAL_ADDRESS,
-                    confidence,
-                    words.start(street.firstWord()),
-                    words.end(last),
-                    marks);
+                    Category.POSTAL_ADDRESS, confidence, words.start(street.firstWord()), words.end(last), marks);
             return last + 1;
         }
 

@@ -55,7 +55,7 @@ final class Atoms {
     }
 
     static boolean isWordChar(char c) {
-        return c < 128 ? c >= 'a' && c <= 'z' || c >= '0' && c <= '9' : Character.isLetterOrDigit(c);
+        return c < 128 ? (c >= 'a' && c <= 'z') || isDigit(c) : Character.isLetterOrDigit(c);
     }
 
     static boolean isDigit(char c) {
@@ -180,7 +180,8 @@ final class Atoms {
             said = digits.repeat(times);
         }
         boolean plus = Gaps.plusBefore(text, from);
-        boolean open = !broken && !plus && !atoms.isEmpty() && from - atoms.getLast().end() <= WIDEST_GAP;
+        boolean open =
+                !broken && !plus && !atoms.isEmpty() && from - atoms.getLast().end() <= WIDEST_GAP;
         Gap gap = open ? Gaps.between(text, atoms.getLast().end(), from) : Gap.BREAK;
         Kind as = Gaps.hasCurrencyBefore(text, from) || Gaps.hasUnitAfter(text, end) ? Kind.OTHER : kind;
         atoms.add(new Atom(from, end, said, as, gap, plus));
@@ -213,7 +214,8 @@ final class Atoms {
 
     private static String leet(String token) {
         StringBuilder digits = new StringBuilder();
-        for (char c : token.toCharArray()) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
             int at = LEET_LETTERS.indexOf(c);
             digits.append(at < 0 ? c : LEET_DIGITS.charAt(at));
         }

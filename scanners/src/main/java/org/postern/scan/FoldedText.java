@@ -42,7 +42,9 @@ public final class FoldedText {
         return fold.finish(text);
     }
 
-    /** Lower case, plain letters and digits where there are any; line breaks are {@code \n}, other white space a space. */
+    /**
+     * Lower case, plain letters and digits where there are any; line breaks are {@code \n}, other white space a space.
+     */
     public String text() {
         return folded;
     }

@@ -47,13 +47,13 @@ final class Folding {
         if (invisible(codePoint) || Character.getType(codePoint) == Character.ENCLOSING_MARK) {
             return true;
         }
-        boolean latin = codePoint >= 0xC0 && codePoint <= 0x24F || codePoint >= 0x1E00 && codePoint <= 0x1EFF;
+        boolean latin = (codePoint >= 0xC0 && codePoint <= 0x24F) || (codePoint >= 0x1E00 && codePoint <= 0x1EFF);
         String read = of(codePoint);
         return !latin && codePoint > 126 && !read.isEmpty() && isAsciiAlphanumeric(read.charAt(0));
     }
 
     private static boolean isAsciiAlphanumeric(char c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static String byKind(int codePoint) {

@@ -16,11 +16,9 @@ final class Gaps {
             char c = text.charAt(i);
             if (c == '\n') {
                 lines++;
-            } else if (c == '>' && i > from && lines > 0) {
-                continue; // the mark of a quoted line (RFC 3676 4.5)
-            } else if (NEVER_INSIDE.indexOf(c) >= 0) {
+            } else if (NEVER_INSIDE.indexOf(c) >= 0 && !(c == '>' && lines > 0)) {
                 return Gap.BREAK;
-            } else {
+            } else if (c != '>') { // else the mark of a quoted line (RFC 3676 4.5)
                 space |= c == ' ';
                 odd |= c != ' ' && "-.()/".indexOf(c) < 0;
             }
@@ -32,7 +30,7 @@ final class Gaps {
         if (lines > 3) {
             return Gap.BREAK;
         }
-        if (odd || length > 3 && lines == 0) {
+        if (odd || (length > 3 && lines == 0)) {
             return Gap.ODD;
         }
         if (lines > 0) {

@@ -18,6 +18,8 @@ public final class KnownPlaces {
     }
 
     /**
+     * The places of one school.
+     *
      * @param own the school's own postcodes and addresses, as written
      * @param areas postcode areas beyond the real ones, such as those of invented places in tests
      */

@@ -10,10 +10,39 @@ final class MapLocations {
     record Place(int start, int end) {}
 
     private static final List<String> HOSTS = List.of(
-            "maps.", "map.", "goo.gl/maps", "openstreetmap.org", "osm.org", "what3words.com", "w3w.co", "waze.com",
-            "streetmap.co", "citymapper.com", "here.com", "find.apple", "plus.codes", "glympse.com", "life360.com");
-    private static final Set<Character> CODE = Set.of(
-            '2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
+            "maps.",
+            "map.",
+            "goo.gl/maps",
+            "openstreetmap.org",
+            "osm.org",
+            "what3words.com",
+            "w3w.co",
+            "waze.com",
+            "streetmap.co",
+            "citymapper.com",
+            "here.com",
+            "find.apple",
+            "plus.codes",
+            "glympse.com",
+            "life360.com");
+    /** Without a scheme before them. */
+    private static final List<String> BARE = List.of(
+            "maps.google",
+            "maps.app",
+            "goo.gl/maps",
+            "openstreetmap.org",
+            "osm.org",
+            "what3words.com",
+            "w3w.co",
+            "waze.com",
+            "streetmap.co",
+            "citymapper.com",
+            "plus.codes",
+            "glympse.com",
+            "life360.com");
+
+    private static final Set<Character> CODE =
+            Set.of('2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
     private static final int WORD_LIMIT = 24;
     private static final int LINK_LIMIT = 300;
 
@@ -43,10 +72,10 @@ final class MapLocations {
             return slashes(at);
         }
         boolean starts = at == 0 || !Atoms.isWordChar(text.charAt(at - 1));
-        if (!starts || !Atoms.isWordChar(c) && c != '-') {
+        if (!starts || (!Atoms.isWordChar(c) && c != '-')) {
             return at + 1;
         }
-        if (c >= '0' && c <= '9' || c == '-') {
+        if ((c >= '0' && c <= '9') || c == '-') {
             return number(at);
         }
         return word(at);
@@ -60,7 +89,9 @@ final class MapLocations {
             }
             return link;
         }
-        if (text.startsWith("what3words", at) || text.startsWith("w3w", at) || text.startsWith("what three words", at)
+        if (text.startsWith("what3words", at)
+                || text.startsWith("w3w", at)
+                || text.startsWith("what three words", at)
                 || text.startsWith("what 3 words", at)) {
             whatThreeWords = at;
             return at + 3;
@@ -80,11 +111,16 @@ final class MapLocations {
         if (text.startsWith("geo:", at) && at + 4 < text.length() && "-0123456789".indexOf(text.charAt(at + 4)) >= 0) {
             return spaceAfter(at);
         }
-        boolean bare = HOSTS.stream().anyMatch(host -> host.length() > 5 && text.startsWith(host, at))
-                || text.startsWith("maps.google", at)
-                || text.startsWith("maps.app", at)
-                || text.startsWith("maps.apple", at);
-        return bare ? spaceAfter(at) : at;
+        return isBareHost(at) ? spaceAfter(at) : at;
+    }
+
+    private boolean isBareHost(int at) {
+        for (String host : BARE) {
+            if (text.startsWith(host, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int spaceAfter(int at) {
@@ -104,12 +140,13 @@ final class MapLocations {
         int slash = rest.indexOf('/');
         String name = slash < 0 ? rest : rest.substring(0, slash);
         boolean listed = HOSTS.stream().anyMatch(h -> h.indexOf('/') >= 0 ? rest.startsWith(h) : isHost(name, h));
-        return listed || slash >= 0 && (rest.startsWith("/maps", slash) || rest.startsWith("/map?", slash));
+        return listed || (slash >= 0 && (rest.startsWith("/maps", slash) || rest.startsWith("/map?", slash)));
     }
 
     private static boolean isHost(String name, String host) {
-        return host.endsWith(".") ? name.startsWith(host) : name.equals(host) || name.endsWith("." + host)
-                || name.startsWith(host + ".") || name.contains(host);
+        return host.endsWith(".")
+                ? name.startsWith(host)
+                : name.equals(host) || name.endsWith("." + host) || name.startsWith(host + ".") || name.contains(host);
     }
 
     /** {@code ///word.word.word}, as what3words writes it. */
@@ -135,7 +172,10 @@ final class MapLocations {
             if (end - word < 2) {
                 return start + 1;
             }
-            if (i < 2 && (end >= text.length() || ". ".indexOf(text.charAt(end)) < 0 || start == at && text.charAt(end) == ' ')) {
+            if (i < 2
+                    && (end >= text.length()
+                            || ". ".indexOf(text.charAt(end)) < 0
+                            || (start == at && text.charAt(end) == ' '))) {
                 return start + 1;
             }
             end += i < 2 ? 1 : 0;
@@ -205,7 +245,7 @@ final class MapLocations {
             end++;
         }
         boolean whole = end == text.length() || !Atoms.isWordChar(text.charAt(end));
-        if (end - plus < 3 || !whole || text.charAt(at + 1) == 'x' && text.charAt(plus + 2) == 'x') {
+        if (end - plus < 3 || !whole || (text.charAt(at + 1) == 'x' && text.charAt(plus + 2) == 'x')) {
             return at;
         }
         places.add(new Place(at, end));

@@ -16,9 +16,26 @@ final class NumberingPlan {
 
     /** Ofcom, Telephone numbers for use in TV and radio drama programmes; without the leading 0. */
     private static final List<String> DRAMA = List.of(
-            "1134960", "1144960", "1154960", "1164960", "1174960", "1184960", "1214960", "1314960", "1414960",
-            "1514960", "1614960", "2079460", "1914980", "28964960", "2920180", "1632960", "7700900", "8081570",
-            "9098790", "3069990");
+            "1134960",
+            "1144960",
+            "1154960",
+            "1164960",
+            "1174960",
+            "1184960",
+            "1214960",
+            "1314960",
+            "1414960",
+            "1514960",
+            "1614960",
+            "2079460",
+            "1914980",
+            "28964960",
+            "2920180",
+            "1632960",
+            "7700900",
+            "8081570",
+            "9098790",
+            "3069990");
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String UK = "44";
@@ -46,7 +63,7 @@ final class NumberingPlan {
 
     /** The digits as dialled inside the country, so that all ways to write a number compare equal. */
     static String national(String digits, boolean plus) {
-        if (plus && digits.startsWith(UK) || digits.startsWith(UK) && digits.length() >= 12) {
+        if ((plus && digits.startsWith(UK)) || (digits.startsWith(UK) && digits.length() >= 12)) {
             return "0" + withoutTrunk(digits.substring(2));
         }
         if (digits.startsWith("0044")) {

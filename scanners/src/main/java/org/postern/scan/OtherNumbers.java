@@ -69,17 +69,14 @@ final class OtherNumbers {
     }
 
     private boolean isTime(int at) {
-        return isShort(at)
-                && within(at, 0, 23)
-                && atoms.get(at + 1).digits().length() == 2
-                && within(at + 1, 0, 59);
+        return isShort(at) && within(at, 0, 23) && atoms.get(at + 1).digits().length() == 2 && within(at + 1, 0, 59);
     }
 
     /** 0.7700900142 and 16.7, but not 07700.900142. */
     private boolean isDecimal(int at) {
         String whole = atoms.get(at).digits();
-        return whole.length() <= 3 && !(whole.startsWith("0") && whole.length() > 1)
-                || whole.length() <= 2 && isShort(at + 1);
+        return (whole.length() <= 3 && !(whole.startsWith("0") && whole.length() > 1))
+                || (whole.length() <= 2 && isShort(at + 1));
     }
 
     private int thousands(int at) {

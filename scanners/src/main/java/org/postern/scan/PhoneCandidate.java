@@ -28,7 +28,7 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
             }
             digits.append(atoms.get(i).digits());
             Fit fit = digits.length() < 8 || digits.length() > 16 ? Fit.NONE : fit(digits.toString(), start);
-            if (fit == Fit.VALID || fit == Fit.PLAUSIBLE && best.isEmpty()) {
+            if (fit == Fit.VALID || (fit == Fit.PLAUSIBLE && best.isEmpty())) {
                 best = Optional.of(new PhoneCandidate(atoms, first, i, digits.toString(), fit));
             }
         }
@@ -100,7 +100,10 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         for (int i = first; i <= last; i++) {
             Atom atom = atoms.get(i);
             if (atom.kind() == Kind.LEET) {
-                real += (int) text.substring(atom.start(), atom.end()).chars().filter(c -> Atoms.isDigit((char) c)).count();
+                real += (int) text.substring(atom.start(), atom.end())
+                        .chars()
+                        .filter(c -> Atoms.isDigit((char) c))
+                        .count();
             } else {
                 real += atom.digits().length();
             }

@@ -53,7 +53,8 @@ enum PhoneContext {
 
     private static boolean isStop(String text, int at) {
         char c = text.charAt(at);
-        return c == '\n' || (c == '.' || c == '!' || c == '?') && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+        return c == '\n'
+                || ((c == '.' || c == '!' || c == '?') && at + 1 < text.length() && text.charAt(at + 1) == ' ');
     }
 
     private static boolean after(String text, int end) {

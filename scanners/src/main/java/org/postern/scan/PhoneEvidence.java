@@ -3,7 +3,6 @@ package org.postern.scan;
 import java.util.List;
 import java.util.Optional;
 import org.postern.model.Confidence;
-import org.postern.scan.Atom.Gap;
 import org.postern.scan.Atom.Kind;
 import org.postern.scan.NumberingPlan.Fit;
 
@@ -32,7 +31,7 @@ final class PhoneEvidence {
             return Optional.empty();
         }
         PhoneContext context = PhoneContext.around(text, number.start(), number.end());
-        if (context == PhoneContext.AGAINST || context != PhoneContext.FOR && needsContext()) {
+        if (context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
             return Optional.empty();
         }
         return weigh(context == PhoneContext.FOR);
@@ -46,7 +45,7 @@ final class PhoneEvidence {
                     : plain && number.mobile() ? Optional.of(Confidence.POSSIBLE) : Optional.empty();
         }
         if (!plain) {
-            boolean agrees = spokenFor || number.mobile() && !isColumn();
+            boolean agrees = spokenFor || (number.mobile() && !isColumn());
             return Optional.of(agrees ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if (!number.dialled() || isBareTen() || isPlay()) {
@@ -108,7 +107,7 @@ final class PhoneEvidence {
     }
 
     private static boolean startsAnother(Atom atom) {
-        return atom.plus() || atom.digits().startsWith("0") && atom.digits().length() >= 3;
+        return atom.plus() || (atom.digits().startsWith("0") && atom.digits().length() >= 3);
     }
 
     private static boolean sameSize(Atom one, Atom other) {
@@ -150,7 +149,8 @@ final class PhoneEvidence {
         boolean joined = before > 0 && text.charAt(before) == '_' && Atoms.isWordChar(text.charAt(before - 1));
         boolean suffix = end + 2 < text.length()
                 && text.charAt(end) == '.'
-                && text.substring(end + 1, Math.min(text.length(), end + 4)).matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
+                && text.substring(end + 1, Math.min(text.length(), end + 4))
+                        .matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
         return joined || suffix;
     }
 }

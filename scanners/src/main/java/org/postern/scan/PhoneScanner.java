@@ -29,7 +29,8 @@ public final class PhoneScanner implements Scanner {
         int lastEnd = -1;
         int at = 0;
         while (at < atoms.size()) {
-            Optional<PhoneCandidate> candidate = PhoneCandidate.at(atoms, at);
+            Optional<PhoneCandidate> candidate =
+                    isInsideARow(atoms, at, lastEnd) ? Optional.empty() : PhoneCandidate.at(atoms, at);
             if (candidate.isEmpty()) {
                 at++;
                 continue;
@@ -63,6 +64,18 @@ public final class PhoneScanner implements Scanner {
             from = Math.max(0, folded.text().lastIndexOf('+', from));
         }
         reporter.report(Category.PHONE, confidence, from, found.end(), marks);
+    }
+
+    /** Groups of the same size go on from the one before; asked first because it is cheap. */
+    private static boolean isInsideARow(List<Atom> atoms, int at, int lastEnd) {
+        if (at == 0
+                || at - 1 == lastEnd
+                || isBreak(atoms.get(at))
+                || atoms.get(at).gap() == Gap.LINE) {
+            return false;
+        }
+        int size = atoms.get(at).digits().length();
+        return size <= 4 && atoms.get(at - 1).digits().length() == size;
     }
 
     static boolean isBreak(Atom atom) {

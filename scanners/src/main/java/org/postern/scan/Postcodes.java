@@ -31,8 +31,8 @@ final class Postcodes {
             "tq", "tr", "ts", "tw", "ub", "w", "wa", "wc", "wd", "wf", "wn", "wr", "ws", "wv", "yo", "ze");
 
     /** In small letters these are words, ordinals and units: b4 2nd, so4 2be, m8 4us. */
-    private static final Set<String> TALK_INWARD =
-            Set.of("st", "nd", "rd", "th", "us", "be", "yr", "hr", "ft", "lb", "gb", "nt", "eb", "pt", "ps", "bn", "wd");
+    private static final Set<String> TALK_INWARD = Set.of(
+            "st", "nd", "rd", "th", "us", "be", "yr", "hr", "ft", "lb", "gb", "nt", "eb", "pt", "ps", "bn", "wd");
 
     private static final int MOST_PIECES = 7;
 
@@ -45,12 +45,12 @@ final class Postcodes {
     }
 
     Optional<Postcode> at(int first) {
-        if (words.length(first) > 7 || !isLetter(words.first(first)) || isAttached(first)) {
+        if (words.length(first) > 7 || !mayStart(first) || isAttached(first)) {
             return Optional.empty();
         }
         StringBuilder code = new StringBuilder();
         for (int k = first; k < words.size() && k < first + MOST_PIECES; k++) {
-            if (words.length(k) > 7 || k > first && !joins(words.gapBefore(k))) {
+            if (words.length(k) > 7 || (k > first && !joins(words.gapBefore(k)))) {
                 return Optional.empty();
             }
             code.append(words.word(k));
@@ -67,15 +67,29 @@ final class Postcodes {
         return Optional.empty();
     }
 
+    /** One or two letters and then a digit, or pieces of that; GIR is the one area of three letters. */
+    private boolean mayStart(int first) {
+        if (!isLetter(words.first(first))) {
+            return false;
+        }
+        String word = words.length(first) > 2 ? words.word(first) : "";
+        return word.isEmpty()
+                || word.startsWith("gir")
+                || Atoms.isDigit(word.charAt(1))
+                || Atoms.isDigit(word.charAt(2));
+    }
+
     /** A part number or a file name goes on after a hyphen or an underscore. */
     private boolean isAttached(int first) {
         char before = words.charBefore(first);
-        return before == '_' || before == '#' || before == '-' && first > 0 && words.gapBefore(first).length() == 1;
+        return before == '_'
+                || before == '#'
+                || (before == '-' && first > 0 && words.gapBefore(first).length() == 1);
     }
 
     private boolean continues(int last) {
         char after = words.charAfter(last, 0);
-        return after == '_' || (after == '-' || after == '.') && Atoms.isWordChar(words.charAfter(last, 1));
+        return after == '_' || ((after == '-' || after == '.') && Atoms.isWordChar(words.charAfter(last, 1)));
     }
 
     private static boolean joins(String gap) {
@@ -89,7 +103,7 @@ final class Postcodes {
         if (!isInward(straight.substring(outward.length())) || !isOutward(outward)) {
             return Optional.empty();
         }
-        boolean inPlace = last == first || last == first + 1 && words.length(last) == 3;
+        boolean inPlace = last == first || (last == first + 1 && words.length(last) == 3);
         boolean capitals = words.allCapitals(first) && words.allCapitals(last);
         if (!capitals && isTalk(outward, straight.substring(outward.length()))) {
             return Optional.empty();

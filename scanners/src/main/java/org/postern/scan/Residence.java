@@ -82,7 +82,7 @@ final class Residence {
     /** My house, my new house, Priya's flat, priyas house. */
     private boolean isSomebodys(int k) {
         boolean direct = words.is(k - 1, Words.WHOSE) || words.possessive(k - 1);
-        return direct || words.is(k - 2, Words.WHOSE) && !words.is(k - 1, Words.STOP);
+        return direct || (words.is(k - 2, Words.WHOSE) && !words.is(k - 1, Words.STOP));
     }
 
     /** The address of the museum. */
@@ -108,7 +108,7 @@ final class Residence {
         for (int i = 0; i < gap.length(); i++) {
             char c = gap.charAt(i);
             boolean stop = c == '.' || c == '!' || c == '?' || c == ';';
-            if (stop && i + 1 < gap.length() || c == '\n' && gap.indexOf('\n', i + 1) >= 0) {
+            if ((stop && i + 1 < gap.length()) || (c == '\n' && gap.indexOf('\n', i + 1) >= 0)) {
                 return true;
             }
         }

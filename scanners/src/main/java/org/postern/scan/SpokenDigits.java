@@ -1,8 +1,10 @@
 package org.postern.scan;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Words for digits. */
 final class SpokenDigits {
@@ -12,6 +14,7 @@ final class SpokenDigits {
     private static final Map<String, String> TENS = new HashMap<>();
     private static final Set<String> TWICE = LISTS.get("times2");
     private static final Set<String> THRICE = LISTS.get("times3");
+    private static final Set<String> STARTS = new HashSet<>();
     private static final int LONGEST = 8;
 
     static {
@@ -23,6 +26,10 @@ final class SpokenDigits {
             String said = Integer.toString(n);
             LISTS.get("tens" + n).forEach(word -> TENS.put(word, said));
         }
+        Stream.of(DIGITS.keySet(), TWICE, THRICE)
+                .flatMap(Set::stream)
+                .filter(word -> word.length() > 1)
+                .forEach(word -> STARTS.add(word.substring(0, 2)));
     }
 
     private SpokenDigits() {}
@@ -44,6 +51,9 @@ final class SpokenDigits {
 
     /** Reads words and digits written without spaces ({@code ohdoubleseven7oh}); empty if anything is left over. */
     static String runTogether(String token) {
+        if (!STARTS.contains(token.substring(0, 2)) && !Atoms.isDigit(token.charAt(0))) {
+            return "";
+        }
         StringBuilder said = new StringBuilder();
         int at = 0;
         int times = 1;
@@ -71,6 +81,6 @@ final class SpokenDigits {
             }
         }
         char c = token.charAt(at);
-        return c == 'o' || c >= '0' && c <= '9' ? 1 : 0;
+        return c == 'o' || (c >= '0' && c <= '9') ? 1 : 0;
     }
 }

@@ -35,8 +35,8 @@ final class Streets {
 
     /** A house number after live-at, and a name of which only the neighbours know what it is. */
     Optional<Street> named(int k) {
-        boolean livesAt = words.is(k - 2, Words.LIVE) && words.is(k - 1, Words.AT)
-                || words.is(k - 3, Words.LIVE) && words.is(k - 2, Words.AT) && words.is(k - 1, Words.NUMBER);
+        boolean livesAt = (words.is(k - 2, Words.LIVE) && words.is(k - 1, Words.AT))
+                || (words.is(k - 3, Words.LIVE) && words.is(k - 2, Words.AT) && words.is(k - 1, Words.NUMBER));
         if (!livesAt || !isHouseNumber(k) || !isName(k + 1) || !gapAllows(k + 1, true)) {
             return Optional.empty();
         }
@@ -101,7 +101,7 @@ final class Streets {
             boolean named = k > name && (k > name + 1 || isName(name) || isThe(name));
             if (named && words.is(k, Words.TYPE)) {
                 found = k;
-            } else if (found >= 0 || !(isName(k) || k == name && isThe(k))) {
+            } else if (found >= 0 || !(isName(k) || (k == name && isThe(k)))) {
                 break;
             }
         }
@@ -134,7 +134,7 @@ final class Streets {
                 return false;
             }
         }
-        return lines <= 1 && !gap.startsWith(". ") || gap.startsWith(". ") && words.length(k - 1) <= 2;
+        return (lines <= 1 && !gap.startsWith(". ")) || (gap.startsWith(". ") && words.length(k - 1) <= 2);
     }
 
     private boolean isHouseNumber(int k) {
@@ -148,7 +148,7 @@ final class Streets {
             digits++;
         }
         char last = word.charAt(word.length() - 1);
-        return digits <= 4 && (digits == length || digits == length - 1 && last >= 'a' && last <= 'h');
+        return digits <= 4 && (digits == length || (digits == length - 1 && last >= 'a' && last <= 'h'));
     }
 
     /** 8.45, 3:15, 24/7, £5, 5% and sums. */

@@ -12,7 +12,7 @@ final class Urls {
     /** Where the link that starts here ends, or {@code at} if none does. */
     static int end(String text, int at) {
         char c = text.charAt(at);
-        if (c != 'h' && c != 'w' && c != 'f' || !starts(text, at)) {
+        if ((c != 'h' && c != 'w' && c != 'f') || !starts(text, at)) {
             return at;
         }
         int end = at;

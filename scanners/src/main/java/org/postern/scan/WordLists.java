@@ -17,7 +17,11 @@ final class WordLists {
 
     static WordLists load(String resource) {
         WordLists loaded = new WordLists();
-        read(resource).lines().map(WordLists::withoutComment).filter(l -> !l.isBlank()).forEach(loaded::add);
+        read(resource)
+                .lines()
+                .map(WordLists::withoutComment)
+                .filter(l -> !l.isBlank())
+                .forEach(loaded::add);
         return loaded;
     }
 

@@ -37,8 +37,31 @@ final class Words {
     static final int DIGITS = 1 << 25;
 
     private static final List<String> NAMES = List.of(
-            "type", "strong", "building", "stop", "generic", "live", "move", "thing", "address", "whose", "mine",
-            "round", "go", "towards", "at", "not-home", "live-other", "institution", "number", "flat", "n", "post", "code", "home", "called");
+            "type",
+            "strong",
+            "building",
+            "stop",
+            "generic",
+            "live",
+            "move",
+            "thing",
+            "address",
+            "whose",
+            "mine",
+            "round",
+            "go",
+            "towards",
+            "at",
+            "not-home",
+            "live-other",
+            "institution",
+            "number",
+            "flat",
+            "n",
+            "post",
+            "code",
+            "home",
+            "called");
     private static final Map<String, Integer> KINDS = kinds();
     private static final int LONGEST = 24;
     private static final String LEET_FROM = "0134578";
@@ -135,7 +158,7 @@ final class Words {
         if (k < 0 || length(k) < 3) {
             return false;
         }
-        return is(k, WHOSE) || length(k) > 3 && text.charAt(ends[k] - 1) == 's' && !is(k, STOP | LIVE | THING);
+        return is(k, WHOSE) || (length(k) > 3 && text.charAt(ends[k] - 1) == 's' && !is(k, STOP | LIVE | THING));
     }
 
     private void add(int start, int end) {

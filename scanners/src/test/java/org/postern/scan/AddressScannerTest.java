@@ -42,7 +42,8 @@ class AddressScannerTest {
     @ParameterizedTest
     @CsvSource({
         "i live at 14 Larkspur Close ok,14 Larkspur Close,LIKELY",
-        "'we moved to flat 3, 31 Foundry Lane, Larkfield LF4 6TT yes','flat 3, 31 Foundry Lane, Larkfield LF4 6TT',CERTAIN",
+        "'we moved to flat 3, 31 Foundry Lane, Larkfield LF4 6TT yes','flat 3, 31 Foundry Lane, Larkfield LF4"
+                + " 6TT',CERTAIN",
         "number 9 and the postcode is LF4 7QZ,LF4 7QZ,CERTAIN",
         "my postcode is l f 4 7 q z,l f 4 7 q z,LIKELY",
         "my postcode is lf4 oqz,lf4 oqz,LIKELY",

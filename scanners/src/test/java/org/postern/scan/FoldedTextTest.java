@@ -76,7 +76,8 @@ class FoldedTextTest {
         assertThat(FoldedText.of("07\u200B70").disguised(0, 4)).isTrue();
         assertThat(FoldedText.of("\u0421lose").disguised(0, 5)).isTrue();
         assertThat(FoldedText.of("0\u20E37").disguised(0, 2)).isTrue();
-        assertThat(FoldedText.of("it\u2019s \u00A35 \u2013 ok").disguised(0, 12)).isFalse();
+        assertThat(FoldedText.of("it\u2019s \u00A35 \u2013 ok").disguised(0, 12))
+                .isFalse();
     }
 
     private static String plain(String escaped) {

@@ -84,16 +84,20 @@ class PhoneScannerTest {
     @Test
     void marksWhatAReaderDoesNotSeeAndWhatIsQuoted() {
         String text = "hello 07700 900388 and 07700 900142 and 07700 900143";
-        PartText part = new PartText(
-                PartPath.ROOT, text, List.of(new Span(6, 10), new Span(8, 12)), List.of(new Span(20, 30)));
+        PartText part =
+                new PartText(PartPath.ROOT, text, List.of(new Span(6, 10), new Span(8, 12)), List.of(new Span(20, 30)));
         List<Finding> found = Rows.findings(new PhoneScanner(Rows.NUMBERS), part);
-        assertThat(found).extracting(Finding::marks).map(marks -> String.join(" ", marks)).containsExactly("hidden", "quoted", "");
+        assertThat(found)
+                .extracting(Finding::marks)
+                .map(marks -> String.join(" ", marks))
+                .containsExactly("hidden", "quoted", "");
     }
 
     @Test
     void readsNumbersThatLinksDial() {
         assertThat(Rows.phones("https://wa.me/447700900142")).hasSize(1);
-        assertThat(Rows.phones("https://api.whatsapp.example/send?phone=+447700900142&text=hi")).hasSize(1);
+        assertThat(Rows.phones("https://api.whatsapp.example/send?phone=+447700900142&text=hi"))
+                .hasSize(1);
         assertThat(Rows.phones("tel:07700900142")).hasSize(1);
         assertThat(Rows.phones("https://wa.me/12")).isEmpty();
     }

@@ -7,7 +7,8 @@ import org.postern.model.Finding;
 
 /** Tables of texts beside the tests: why, a tab, the text with backslash escapes. */
 final class Rows {
-    static final KnownPlaces PLACES = KnownPlaces.of(List.of("LF4 2AB", "Church Lane, Larkfield LF4 2AB"), List.of("LF"));
+    static final KnownPlaces PLACES =
+            KnownPlaces.of(List.of("LF4 2AB", "Church Lane, Larkfield LF4 2AB"), List.of("LF"));
     static final PublicNumbers NUMBERS =
             PublicNumbers.of(List.of("01632 960400", "999", "112", "0800 1111", "116 123", "+44 1632 960499"));
 
