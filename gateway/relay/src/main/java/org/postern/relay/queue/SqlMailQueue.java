@@ -159,6 +159,8 @@ public final class SqlMailQueue implements ManageableMailQueue {
     private @Nullable SqlMailQueueItem takeSafely() {
         try {
             return take();
+        } catch (InterruptedException e) {
+            return null; // the queue is being closed
         } catch (Throwable e) { // whatever it is, the next mail must still be taken
             LOG.error("no mail could be taken from {}", name.asString(), e);
             Patience.paused(POLL);
