@@ -73,7 +73,7 @@ class TextPartTest {
         "multipart/mixed, --b, A multipart has no usable boundary between its parts.",
         "application/pdf, %PDF-1.4, A pdf file is a file Postern cannot read yet.",
         "application/pdf, %PDF-1.4 /Encrypt, 'The file is encrypted, so nobody but its owner can read it.'",
-        "application/x-y, x\u0001\u0002\u0003\u0007x, An unknown kind is a file Postern cannot read yet.",
+        "application/x-y, x\u0001\u0002\u0003\u0007x, The attachment is a file Postern cannot read yet.",
     })
     void saysWhyItCannotRead(String type, String content, String reason) {
         assertThat(read(part(type, null, content.getBytes(StandardCharsets.UTF_8))))
