@@ -67,8 +67,9 @@ class HostileMailTest {
     void readsTwentyFiveMegabytesWithoutHoldingThem(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("big.eml");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            String start = "Content-Type: multipart/mixed; boundary=b||--b||hello|--b|Content-Type: image/png; name=a.png|"
-                    + "Content-Transfer-Encoding: base64||";
+            String start =
+                    "Content-Type: multipart/mixed; boundary=b||--b||hello|--b|Content-Type: image/png; name=a.png|"
+                            + "Content-Transfer-Encoding: base64||";
             out.write(latin(start.replace("|", "\r\n")));
             byte[] line = latin("A".repeat(76) + "\r\n");
             for (int i = 0; i < 25_000_000 / line.length; i++) {
