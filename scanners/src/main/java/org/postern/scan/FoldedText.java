@@ -1,20 +1,135 @@
 package org.postern.scan;
 
+import java.util.Arrays;
 import org.postern.message.PartText;
+import org.postern.message.Span;
 
 /** The text as an attentive reader hears it: look-alikes, accents and invisible characters folded, offsets kept. */
 public final class FoldedText {
-    private final String folded;
+    private static final int[] SAME = {};
 
-    private FoldedText(String folded) {
+    private final String original;
+    private final String folded;
+    /** Original position of each folded character; empty where both agree throughout. */
+    private final int[] starts;
+
+    private FoldedText(String original, String folded, int[] starts) {
+        this.original = original;
         this.folded = folded;
+        this.starts = starts;
     }
 
     public static FoldedText of(PartText text) {
-        return new FoldedText(text.text());
+        return of(text.text());
     }
 
+    static FoldedText of(String text) {
+        Fold fold = new Fold(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            char one = Folding.one(codePoint);
+            if (codePoint == '\r') {
+                // CR LF is one line break (RFC 5322 2.1), a lone CR is one too
+                fold.add(at + 1 < text.length() && text.charAt(at + 1) == '\n' ? ' ' : '\n', at);
+            } else if (one == Folding.SEVERAL) {
+                fold.addAll(Folding.of(codePoint), at);
+            } else if (one != Folding.NOTHING) {
+                fold.add(one, at);
+            }
+            at += Character.charCount(codePoint);
+        }
+        return fold.finish(text);
+    }
+
+    /**
+     * Lower case, plain letters and digits where there are any; line breaks are {@code \n}, other white space a space.
+     */
     public String text() {
         return folded;
+    }
+
+    /** The original range that reads as the folded range {@code from} up to but not including {@code to}. */
+    public Span original(int from, int to) {
+        if (from >= to) {
+            int at = from < folded.length() ? start(from) : original.length();
+            return new Span(at, at);
+        }
+        int last = start(to - 1);
+        return new Span(start(from), last + Character.charCount(original.codePointAt(last)));
+    }
+
+    /** Where the original position (or the next that left a trace) stands in the folded text. */
+    public int folded(int position) {
+        if (starts.length == 0) {
+            return Math.min(position, folded.length());
+        }
+        int found = Arrays.binarySearch(starts, 0, folded.length(), position);
+        if (found < 0) {
+            return -found - 1;
+        }
+        while (found > 0 && starts[found - 1] == position) {
+            found--;
+        }
+        return found;
+    }
+
+    /** The original character behind a folded one; the first half of a surrogate pair. */
+    char originalAt(int index) {
+        return original.charAt(start(index));
+    }
+
+    /** Whether a reader would not see the difference that hides this range from a plain search. */
+    boolean disguised(int from, int to) {
+        Span span = original(from, to);
+        int at = span.start();
+        while (at < span.end()) {
+            int codePoint = original.codePointAt(at);
+            if (codePoint > 126 && Folding.hides(codePoint)) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
+    }
+
+    private int start(int index) {
+        return starts.length == 0 ? index : starts[index];
+    }
+
+    /** A fold under way. */
+    private static final class Fold {
+        private char[] out;
+        private int[] starts;
+        private int length;
+        private boolean same = true;
+
+        Fold(int expected) {
+            out = new char[expected];
+            starts = new int[expected];
+        }
+
+        void add(char c, int at) {
+            if (length == out.length) {
+                out = Arrays.copyOf(out, length + (length >> 1) + 16);
+                starts = Arrays.copyOf(starts, out.length);
+            }
+            same &= length == at;
+            starts[length] = at;
+            out[length++] = c;
+        }
+
+        void addAll(String several, int at) {
+            for (int i = 0; i < several.length(); i++) {
+                add(several.charAt(i), at);
+            }
+        }
+
+        FoldedText finish(String text) {
+            boolean identical = same && length == text.length();
+            String folded = new String(out, 0, length);
+            // an empty text has no offsets to keep either way
+            return new FoldedText(text, folded, identical ? SAME : Arrays.copyOf(starts, Math.max(length, 1)));
+        }
     }
 }

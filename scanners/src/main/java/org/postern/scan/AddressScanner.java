@@ -1,0 +1,196 @@
+package org.postern.scan;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.postern.message.PartText;
+import org.postern.model.Category;
+import org.postern.model.Confidence;
+import org.postern.scan.Postcodes.Postcode;
+import org.postern.scan.Postcodes.Writing;
+import org.postern.scan.Streets.Street;
+
+/** Finds where people live: streets with house numbers, postcodes, and places on a map. */
+public final class AddressScanner implements Scanner {
+    private final KnownPlaces known;
+
+    public AddressScanner(KnownPlaces known) {
+        this.known = known;
+    }
+
+    @Override
+    public String name() {
+        return "address";
+    }
+
+    @Override
+    public ScanOutcome scan(PartText text, FoldedText folded) {
+        Words words = Words.of(folded);
+        Reporter reporter = new Reporter(text, folded, name());
+        new Search(folded, words, reporter).run();
+        return reporter.outcome();
+    }
+
+    /** One walk over the words of one text. */
+    private final class Search {
+        private static final int POSTCODE_WITHIN = 9;
+
+        private final FoldedText folded;
+        private final Words words;
+        private final Reporter reporter;
+        private final Postcodes postcodes;
+        private final Streets streets;
+        private final Residence residence;
+
+        Search(FoldedText folded, Words words, Reporter reporter) {
+            this.folded = folded;
+            this.words = words;
+            this.reporter = reporter;
+            postcodes = new Postcodes(words, known.areas());
+            streets = new Streets(words);
+            residence = new Residence(words);
+        }
+
+        void run() {
+            int k = 0;
+            while (k < words.size()) {
+                k = Math.max(k + 1, at(k));
+            }
+            for (MapLocations.Place place : MapLocations.in(folded)) {
+                map(place);
+            }
+        }
+
+        private int at(int k) {
+            Optional<Street> street = streets.numbered(k).or(() -> streets.named(k));
+            if (street.isPresent()) {
+                int next = numbered(street.get());
+                if (next > k) {
+                    return next;
+                }
+            }
+            Optional<Street> bare = streets.unnumbered(k);
+            if (bare.isPresent()
+                    && residence.before(k, false)
+                    && (bare.get().titled() || bare.get().strong())) {
+                return report(bare.get(), true);
+            }
+            return postcodes.at(k).map(this::alone).orElse(k);
+        }
+
+        private int numbered(Street street) {
+            boolean own = residence.around(street.firstWord(), street.lastWord());
+            boolean spoken = words.is(street.firstWord(), Words.SPOKEN);
+            boolean meant = own || postcodeAfter(street.lastWord()).isPresent();
+            if (!meant && (spoken || (!street.titled() && !street.strong()))) {
+                return -1;
+            }
+            return report(street, own);
+        }
+
+        private int report(Street street, boolean own) {
+            Optional<Postcode> postcode = postcodeAfter(street.lastWord());
+            int flat = streets.withFlatAfter(street.lastWord());
+            int last = postcode.map(Postcode::lastWord).orElse(flat);
+            Set<String> marks = new HashSet<>();
+            boolean somebodys = own || isAllThereIs(street.firstWord(), last);
+            if (somebodys) {
+                marks.add("own");
+            }
+            if (KnownPlaces.isFamousStreet(street.number(), street.street(), somebodys)
+                    || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
+                            .isPresent()) {
+                marks.add("famous");
+            }
+            if (known.isOwnStreet(street.number(), street.street())) {
+                marks.add("public");
+            }
+            Confidence confidence = confidence(street, somebodys, postcode, last);
+            reporter.report(
+                    Category.POSTAL_ADDRESS, confidence, words.start(street.firstWord()), words.end(last), marks);
+            return last + 1;
+        }
+
+        private Confidence confidence(Street street, boolean own, Optional<Postcode> postcode, int last) {
+            boolean full = postcode.isPresent() && !street.number().isEmpty();
+            if (full && (own || !residence.institutionNear(street.firstWord(), last))) {
+                return Confidence.CERTAIN;
+            }
+            return own || postcode.isPresent() ? Confidence.LIKELY : Confidence.POSSIBLE;
+        }
+
+        /** The postcode that ends this address, with a town or two between. */
+        private Optional<Postcode> postcodeAfter(int last) {
+            for (int k = last + 1; k < words.size() && k <= last + POSTCODE_WITHIN; k++) {
+                if (words.gapBefore(k).length() > 3) {
+                    return Optional.empty();
+                }
+                Optional<Postcode> found = postcodes.at(k);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+
+        private int alone(Postcode postcode) {
+            int first = postcode.firstWord();
+            int last = postcode.lastWord();
+            Set<String> marks = new HashSet<>();
+            boolean own = residence.around(first, last) || isAllThereIs(first, last);
+            if (own) {
+                marks.add("own");
+            }
+            if (postcode.writing() == Writing.SCATTERED) {
+                marks.add("disguised");
+            }
+            if (KnownPlaces.isFamousPostcode(postcode.code())) {
+                marks.add("famous");
+            }
+            if (known.isOwnPostcode(postcode.code())) {
+                marks.add("public");
+            }
+            Confidence confidence = confidence(postcode, own);
+            reporter.report(Category.POSTAL_ADDRESS, confidence, words.start(first), words.end(last), marks);
+            return last + 1;
+        }
+
+        private Confidence confidence(Postcode postcode, boolean own) {
+            boolean institution = residence.institutionNear(postcode.firstWord(), postcode.lastWord());
+            return switch (postcode.writing()) {
+                case PLAIN -> institution && !own ? Confidence.LIKELY : Confidence.CERTAIN;
+                case SMALL -> own ? Confidence.LIKELY : Confidence.POSSIBLE;
+                case SCATTERED -> own ? Confidence.LIKELY : Confidence.POSSIBLE;
+            };
+        }
+
+        /** A text that is little else than an address gives the address. */
+        private boolean isAllThereIs(int first, int last) {
+            return (last - first + 1) * 3 >= words.size() * 2 && !residence.institutionNear(first, last);
+        }
+
+        private void map(MapLocations.Place place) {
+            int first = wordAt(place.start());
+            int last = Math.max(first, wordAt(place.end()) - 1);
+            boolean own = residence.around(first, last);
+            Set<String> marks = own ? Set.of("own") : Set.of();
+            Confidence confidence = own ? Confidence.LIKELY : Confidence.POSSIBLE;
+            reporter.report(Category.MAP_LOCATION, confidence, place.start(), place.end(), marks);
+        }
+
+        /** The first word at or after this place. */
+        private int wordAt(int position) {
+            int low = 0;
+            int high = words.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (words.end(middle) <= position) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.postern.scan;
+
+/** Words that say that a private person is to be found at a place. */
+final class Residence {
+    private static final int BEFORE = 12;
+    private static final int AFTER = 9;
+    private static final int OPENING = 3;
+
+    private final Words words;
+
+    Residence(Words words) {
+        this.words = words;
+    }
+
+    /** Whether somebody lives at what the words {@code first} to {@code last} name. */
+    boolean around(int first, int last) {
+        return before(first, true) || after(last);
+    }
+
+    /** @param going whether it is enough that somebody is asked to come there */
+    boolean before(int first, boolean going) {
+        if (words.is(first - 1, Words.HOME)) {
+            return true;
+        }
+        boolean crossed = false;
+        for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
+            crossed |= endsSentence(words.gapBefore(k + 1));
+            if (crossed && first - 1 - k > OPENING) {
+                return false;
+            }
+            if (saysSo(k) && (going || !words.is(k, Words.GO))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean after(int last) {
+        for (int k = last + 1; k < words.size() && k <= last + AFTER; k++) {
+            if (endsSentence(words.gapBefore(k)) && k > last + 1) {
+                return false;
+            }
+            if (saysSo(k) && !words.is(k, Words.GO)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an institution stands near, whose address this then is. */
+    boolean institutionNear(int first, int last) {
+        for (int k = Math.max(0, first - BEFORE); k < words.size() && k <= last + AFTER; k++) {
+            if (words.is(k, Words.INSTITUTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean saysSo(int k) {
+        if (words.is(k, Words.LIVE)) {
+            return !words.is(k + 1, Words.LIVE_OTHER);
+        }
+        if (words.is(k, Words.MOVE)) {
+            return words.is(k + 1, Words.TOWARDS | Words.ROUND) || words.is(k + 2, Words.TOWARDS);
+        }
+        if (words.is(k, Words.ADDRESS)) {
+            return !words.is(k - 1, Words.NOT_HOME) && !institutionOf(k);
+        }
+        if (words.is(k, Words.CODE)) {
+            return words.is(k - 1, Words.POST);
+        }
+        if (words.is(k, Words.THING)) {
+            return isSomebodys(k);
+        }
+        if (words.is(k, Words.MINE)) {
+            return words.is(k - 1, Words.ROUND);
+        }
+        return words.is(k, Words.GO) && leadsTo(k);
+    }
+
+    /** My house, my new house, Priya's flat, priyas house. */
+    private boolean isSomebodys(int k) {
+        boolean direct = words.is(k - 1, Words.WHOSE) || words.possessive(k - 1);
+        return direct || (words.is(k - 2, Words.WHOSE) && !words.is(k - 1, Words.STOP));
+    }
+
+    /** The address of the museum. */
+    private boolean institutionOf(int k) {
+        for (int i = Math.max(0, k - 3); i <= k + 5; i++) {
+            if (words.is(i, Words.INSTITUTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean leadsTo(int k) {
+        for (int i = k + 1; i <= k + 4; i++) {
+            if (words.is(i, Words.TOWARDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsSentence(String gap) {
+        for (int i = 0; i < gap.length(); i++) {
+            char c = gap.charAt(i);
+            boolean stop = c == '.' || c == '!' || c == '?' || c == ';';
+            if ((stop && i + 1 < gap.length()) || (c == '\n' && gap.indexOf('\n', i + 1) >= 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

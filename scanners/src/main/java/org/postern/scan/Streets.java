@@ -1,0 +1,185 @@
+package org.postern.scan;
+
+import java.util.Optional;
+
+/** Reads house numbers and the names of streets. */
+final class Streets {
+    /**
+     * @param number the house number as written, empty if none
+     * @param street name and kind of street in lower case, or the name of the house
+     * @param titled whether name and kind begin with capitals
+     * @param strong whether the kind of street is one that means nothing else
+     */
+    record Street(int firstWord, int lastWord, String number, String street, boolean titled, boolean strong) {}
+
+    private static final int MOST_NAME_WORDS = 3;
+
+    private final Words words;
+
+    Streets(Words words) {
+        this.words = words;
+    }
+
+    /** A house number here, and the name of a street after it. */
+    Optional<Street> numbered(int k) {
+        int name = isHouseNumber(k) ? k + 1 : isSpokenNumber(k) ? afterSpoken(k) : -1;
+        if (name < 0 || name >= words.size()) {
+            return Optional.empty();
+        }
+        int type = typeAfter(name, true);
+        if (type < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(street(withPrefix(k), type, words.word(k), name));
+    }
+
+    /** A house number after live-at, and a name of which only the neighbours know what it is. */
+    Optional<Street> named(int k) {
+        boolean livesAt = (words.is(k - 2, Words.LIVE) && words.is(k - 1, Words.AT))
+                || (words.is(k - 3, Words.LIVE) && words.is(k - 2, Words.AT) && words.is(k - 1, Words.NUMBER));
+        if (!livesAt || !isHouseNumber(k) || !isName(k + 1) || !gapAllows(k + 1, true)) {
+            return Optional.empty();
+        }
+        return Optional.of(street(k, k + 1, words.word(k), k + 1));
+    }
+
+    /** The name of a street or a house after a preposition, without a number. */
+    Optional<Street> unnumbered(int k) {
+        boolean called = words.is(k, Words.CALLED) && words.is(k - 1, Words.THING | Words.CALLED);
+        if (!words.is(k, Words.AT) && !called) {
+            return Optional.empty();
+        }
+        int name = k + 1;
+        if (name < words.size() && isThe(name)) {
+            name++;
+        }
+        if (name >= words.size() || words.is(name, Words.GENERIC) || !isName(name)) {
+            return Optional.empty();
+        }
+        int type = typeAfter(name, false);
+        if (type >= 0) {
+            return Optional.of(street(name, type, "", name));
+        }
+        return building(name);
+    }
+
+    /** Flat 6, or 6 alone after the street. */
+    int withFlatAfter(int last) {
+        for (int k = last + 1; k <= last + 2; k++) {
+            if (words.is(k, Words.FLAT) && k + 1 < words.size() && isHouseNumber(k + 1)) {
+                return k + 1;
+            }
+        }
+        return last;
+    }
+
+    private Optional<Street> building(int name) {
+        for (int k = name + 1; k <= name + 2 && k < words.size() && gapAllows(k, false); k++) {
+            if (words.is(k, Words.BUILDING) && words.capital(name) && words.capital(k)) {
+                return Optional.of(street(name, k, "", name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Street street(int first, int last, String number, int name) {
+        StringBuilder street = new StringBuilder();
+        for (int k = name; k <= last; k++) {
+            street.append(k > name ? " " : "").append(words.word(k));
+        }
+        boolean titled = words.capital(name) && words.capital(last);
+        return new Street(first, last, number, street.toString(), titled, words.is(last, Words.STRONG));
+    }
+
+    /** The last word of the street's name, or -1. */
+    private int typeAfter(int name, boolean commaFirst) {
+        int found = -1;
+        for (int k = name; k < words.size() && k <= name + MOST_NAME_WORDS; k++) {
+            if (!gapAllows(k, commaFirst && k == name)) {
+                break;
+            }
+            boolean named = k > name && (k > name + 1 || isName(name) || isThe(name));
+            if (named && words.is(k, Words.TYPE)) {
+                found = k;
+            } else if (found >= 0 || !(isName(k) || (k == name && isThe(k)))) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** 14 The Green. */
+    private boolean isThe(int k) {
+        return words.length(k) == 3 && words.word(k).equals("the");
+    }
+
+    private boolean isName(int k) {
+        return k < words.size()
+                && words.length(k) >= 2
+                && words.length(k) <= 20
+                && !words.is(k, Words.STOP | Words.DIGITS)
+                && !Atoms.isDigit(words.first(k));
+    }
+
+    private boolean gapAllows(int k, boolean comma) {
+        String gap = words.gapBefore(k);
+        if (gap.isEmpty() || gap.length() > 3) {
+            return false;
+        }
+        int lines = 0;
+        for (int i = 0; i < gap.length(); i++) {
+            char c = gap.charAt(i);
+            lines += c == '\n' ? 1 : 0;
+            if (" -.'\n".indexOf(c) < 0 && !(comma && c == ',')) {
+                return false;
+            }
+        }
+        return (lines <= 1 && !gap.startsWith(". ")) || (gap.startsWith(". ") && words.length(k - 1) <= 2);
+    }
+
+    private boolean isHouseNumber(int k) {
+        int length = words.length(k);
+        if (length > 5 || !Atoms.isDigit(words.first(k)) || words.first(k) == '0' || isPartOfFigure(k)) {
+            return false;
+        }
+        String word = words.word(k);
+        int digits = 0;
+        while (digits < word.length() && Atoms.isDigit(word.charAt(digits))) {
+            digits++;
+        }
+        char last = word.charAt(word.length() - 1);
+        return digits <= 4 && (digits == length || (digits == length - 1 && last >= 'a' && last <= 'h'));
+    }
+
+    /** 8.45, 3:15, 24/7, £5, 5% and sums. */
+    private boolean isPartOfFigure(int k) {
+        char before = words.charBefore(k);
+        if ("./:\u00A3$\u20AC+=*".indexOf(before) >= 0 && !(before == '.' && isAfterNumberWord(k))) {
+            return true;
+        }
+        char after = words.charAfter(k, 0);
+        boolean joined = ".:/,".indexOf(after) >= 0 && Atoms.isDigit(words.charAfter(k, 1));
+        return joined || "%+=*".indexOf(after) >= 0;
+    }
+
+    private boolean isAfterNumberWord(int k) {
+        return words.is(k - 1, Words.NUMBER);
+    }
+
+    private boolean isSpokenNumber(int k) {
+        return words.is(k, Words.SPOKEN);
+    }
+
+    private int afterSpoken(int k) {
+        return words.is(k + 1, Words.SPOKEN) ? k + 2 : k + 1;
+    }
+
+    /** Number 9 and flat 3, 22: the words before belong to it. */
+    private int withPrefix(int k) {
+        if (words.is(k - 1, Words.NUMBER | Words.FLAT)) {
+            return k - 1;
+        }
+        boolean flat = k >= 2 && words.is(k - 2, Words.FLAT) && isHouseNumber(k - 1);
+        return flat ? k - 2 : k;
+    }
+}

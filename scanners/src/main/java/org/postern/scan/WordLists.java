@@ -1,0 +1,57 @@
+package org.postern.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Word lists kept beside the scanners: lines {@code name: word word}, {@code #} starts a comment. */
+final class WordLists {
+    private final Map<String, Set<String>> lists = new HashMap<>();
+
+    private WordLists() {}
+
+    static WordLists load(String resource) {
+        WordLists loaded = new WordLists();
+        read(resource)
+                .lines()
+                .map(WordLists::withoutComment)
+                .filter(l -> !l.isBlank())
+                .forEach(loaded::add);
+        return loaded;
+    }
+
+    Set<String> get(String name) {
+        Set<String> words = lists.get(name);
+        if (words == null) {
+            throw new IllegalArgumentException("no word list is called " + name);
+        }
+        return words;
+    }
+
+    static String read(String resource) {
+        try (InputStream in = WordLists.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("missing in the jar: " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String withoutComment(String line) {
+        int hash = line.indexOf('#');
+        return (hash < 0 ? line : line.substring(0, hash)).strip();
+    }
+
+    private void add(String line) {
+        int colon = line.indexOf(':');
+        Set<String> words = lists.computeIfAbsent(line.substring(0, colon).strip(), name -> new HashSet<>());
+        words.addAll(Set.of(line.substring(colon + 1).strip().split("\\s+")));
+    }
+}
