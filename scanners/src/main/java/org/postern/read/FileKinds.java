@@ -1,0 +1,61 @@
+package org.postern.read;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
+import org.postern.message.Content;
+
+/** Tells the kind of a file by its content; a name can make it worse but never better. */
+public final class FileKinds {
+    private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
+
+    private FileKinds() {}
+
+    /** Looks at the first and last 64 KiB and the name. */
+    public static FileKind of(Content content, Optional<String> name) throws IOException {
+        return of(Ends.of(content), name);
+    }
+
+    static FileKind of(Ends ends, Optional<String> name) {
+        Optional<FileKind> program = Magic.program(ends);
+        if (program.isPresent()) {
+            return program.get();
+        }
+        FileKind named = FileNames.kind(name);
+        Optional<FileKind> shaped = shaped(ends);
+        if (shaped.isPresent()) {
+            return Kinds.isBlocked(named) && !Kinds.isBlocked(shaped.get()) ? named : shaped.get();
+        }
+        if (Kinds.isBlocked(named)) {
+            return named;
+        }
+        return ScriptText.kind(ends).orElseGet(() -> general(ends, named));
+    }
+
+    private static Optional<FileKind> shaped(Ends ends) {
+        return ZipKinds.of(ends)
+                .or(() -> Magic.ole(ends))
+                .or(() -> Magic.rar(ends))
+                .or(() -> Magic.pdf(ends));
+    }
+
+    /** Plain text has no marks of its own, so there the name may say which text format it is. */
+    private static FileKind general(Ends ends, FileKind named) {
+        FileKind detected = detect(ends);
+        boolean plain = detected.name().equals("txt");
+        boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp");
+        return plain && textual ? named : detected;
+    }
+
+    private static FileKind detect(Ends ends) {
+        try {
+            String type = TYPES.detect(new ByteArrayInputStream(ends.head()), new Metadata())
+                    .toString();
+            return Kinds.byType(type);
+        } catch (IOException impossible) {
+            return Kinds.UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.postern.read;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.postern.message.PartPath;
+import org.postern.message.PartText;
+import org.postern.message.Span;
+
+/** The text of an HTML page in reading order, with what a reader would not see of it marked as hidden. */
+final class HtmlText implements NodeVisitor {
+    private static final Set<String> SKIPPED = Set.of("style", "script");
+    private static final Set<String> NEVER_SHOWN =
+            Set.of("template", "title", "datalist", "noframes", "noembed", "audio", "video", "object", "iframe");
+    private static final Set<String> LINES = Set.of("br", "hr", "tr", "li", "dt", "dd", "option", "body", "head");
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("\\[if[^\\]]*\\]>?(.*?)(<!\\[endif\\]|$)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final int LINK = 2000;
+
+    /** What an element passes on to what is inside it. */
+    private record State(boolean hidden, Colour colour, Colour background, boolean pre, boolean quoted) {}
+
+    private final TextBuilder out = new TextBuilder();
+    private final List<Span> quoted = new ArrayList<>();
+    private final Deque<State> states = new ArrayDeque<>();
+    private final Deque<Integer> quoteStarts = new ArrayDeque<>();
+    private final StyleSheet sheet;
+
+    private HtmlText(StyleSheet sheet) {
+        this.sheet = sheet;
+        states.push(new State(false, Colour.BLACK, Colour.WHITE, false, false));
+    }
+
+    static PartText read(PartPath path, String html) {
+        return read(path, Jsoup.parse(html));
+    }
+
+    static PartText read(PartPath path, Document page) {
+        HtmlText reader = new HtmlText(StyleSheet.of(page));
+        page.traverse(reader);
+        reader.sheet.generated().forEach(reader.out::aside);
+        String text = reader.out.text();
+        return new PartText(path, text, reader.out.hidden(), QuotedText.find(text, reader.quoted));
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        switch (node) {
+            case TextNode words ->
+                out.append(
+                        words.getWholeText(),
+                        states.element().hidden(),
+                        states.element().pre());
+            case Comment comment -> conditional(comment.getData());
+            case Element element -> open(element);
+            default -> {
+                // doctypes and data of style and script are not text
+            }
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element) || SKIPPED.contains(element.normalName())) {
+            return;
+        }
+        if (element.normalName().equals("a")) {
+            link(element.attr("href"));
+        }
+        breakAround(element);
+        State closed = states.pop();
+        if (closed.quoted() && !states.element().quoted()) {
+            quoted.add(new Span(quoteStarts.pop(), out.length()));
+        }
+    }
+
+    private void open(Element element) {
+        if (SKIPPED.contains(element.normalName())) {
+            return;
+        }
+        breakAround(element);
+        State inner = state(element, states.element());
+        if (inner.quoted() && !states.element().quoted()) {
+            quoteStarts.push(out.length());
+        }
+        states.push(inner);
+        for (String name : List.of("alt", "title", "aria-label", "placeholder", "summary", "content")) {
+            if (element.hasAttr(name) && !isMachineMeta(element)) {
+                out.aside(element.attr(name));
+            }
+        }
+        if (element.normalName().equals("input") || element.normalName().equals("button")) {
+            out.aside(element.attr("value"));
+        }
+        if (!element.normalName().equals("a")) {
+            link(element.attr("href"));
+        }
+    }
+
+    private static boolean isMachineMeta(Element element) {
+        return element.normalName().equals("meta")
+                && (element.hasAttr("http-equiv")
+                        || element.attr("name")
+                                .matches("(?i)viewport|generator|progid|color-scheme|supported-color-schemes"));
+    }
+
+    private State state(Element element, State outer) {
+        Style style = sheet.of(element);
+        Colour background = Colour.parse(style.background())
+                .or(() -> Colour.parse(element.attr("bgcolor")))
+                .filter(c -> c.alpha() > 0.5)
+                .orElse(outer.background());
+        Colour colour = Colour.parse(style.colour())
+                .or(() -> Colour.parse(element.attr(element.normalName().equals("body") ? "text" : "color")))
+                .orElse(outer.colour());
+        boolean hidden = outer.hidden()
+                || style.hides()
+                || element.hasAttr("hidden")
+                || NEVER_SHOWN.contains(element.normalName())
+                || (element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden"))
+                || colour.isLost(background);
+        boolean pre = outer.pre() || element.normalName().matches("pre|textarea|listing|xmp|plaintext");
+        return new State(hidden, colour, background, pre, outer.quoted() || isQuote(element, style));
+    }
+
+    /** How Gmail, Outlook, Yahoo and Apple mark the mail that is answered. */
+    private static boolean isQuote(Element element, Style style) {
+        String classes = element.className();
+        return element.normalName().equals("blockquote")
+                || classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
+                || element.id().equals("divRplyFwdMsg")
+                || style.declarations().getOrDefault("border-top", "").matches("solid #(e1e1e1|b5c4df) 1\\.0pt");
+    }
+
+    private void breakAround(Element element) {
+        String name = element.normalName();
+        if (name.equals("td") || name.equals("th")) {
+            out.gap();
+        } else if (element.isBlock() || LINES.contains(name)) {
+            out.line();
+        }
+    }
+
+    /** Outlook shows what other clients take for a comment. */
+    private void conditional(String comment) {
+        Matcher inside = CONDITIONAL.matcher(comment);
+        if (inside.lookingAt()) {
+            // a comment within it would be one that never ends, so its text is taken as it stands
+            Document page = Jsoup.parse(inside.group(1).replace("<!--", " "));
+            out.aside(read(PartPath.ROOT, page).text());
+        }
+    }
+
+    private void link(String target) {
+        if (!target.isBlank() && !target.startsWith("#")) {
+            out.aside(decoded(target.substring(0, Math.min(target.length(), LINK))));
+        }
+    }
+
+    private static String decoded(String target) {
+        if (!target.contains("%")) {
+            return target;
+        }
+        try {
+            return URLDecoder.decode(target.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEscaped) {
+            return target;
+        }
+    }
+}

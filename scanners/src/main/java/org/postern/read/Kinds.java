@@ -1,0 +1,218 @@
+package org.postern.read;
+
+import static java.util.Map.entry;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.postern.read.FileKind.Group;
+
+/** Every kind Postern can name, and the file name endings and media types that mean it. */
+final class Kinds {
+    static final FileKind UNKNOWN = new FileKind("unknown", "application/octet-stream", Group.OTHER);
+
+    private static final Map<String, FileKind> BY_NAME = new HashMap<>();
+    private static final Map<String, FileKind> BY_TYPE = new HashMap<>();
+
+    static {
+        add(Group.EXECUTABLE, "exe", "application/x-msdownload", "application/x-dosexec");
+        add(Group.EXECUTABLE, "dll", "application/x-msdownload;format=dll");
+        add(
+                Group.EXECUTABLE,
+                "elf",
+                "application/x-elf",
+                "application/x-executable",
+                "application/x-sharedlib",
+                "application/x-object",
+                "application/x-coredump");
+        add(Group.EXECUTABLE, "macho", "application/x-mach-o", "application/x-mach-o-executable");
+        add(Group.EXECUTABLE, "class", "application/java-vm");
+        add(Group.EXECUTABLE, "jar", "application/java-archive");
+        add(Group.EXECUTABLE, "apk", "application/vnd.android.package-archive");
+        add(Group.EXECUTABLE, "dex", "application/x-dex");
+        add(Group.EXECUTABLE, "msi", "application/x-ms-installer");
+        add(Group.EXECUTABLE, "lnk", "application/x-ms-shortcut");
+        add(Group.EXECUTABLE, "chm", "application/vnd.ms-htmlhelp");
+        add(Group.EXECUTABLE, "iso", "application/x-iso9660-image");
+        add(Group.EXECUTABLE, "dmg", "application/x-apple-diskimage");
+        add(Group.EXECUTABLE, "swf", "application/x-shockwave-flash");
+        add(Group.EXECUTABLE, "deb", "application/x-debian-package");
+        add(Group.EXECUTABLE, "rpm", "application/x-rpm");
+        add(Group.EXECUTABLE, "wasm", "application/wasm");
+        add(Group.SCRIPT, "bat", "application/x-bat");
+        add(
+                Group.SCRIPT,
+                "js",
+                "text/javascript",
+                "application/javascript",
+                "application/x-javascript",
+                "text/ecmascript",
+                "application/ecmascript");
+        add(Group.SCRIPT, "vbs", "text/x-vbscript", "text/vbscript", "text/x-vbasic");
+        add(Group.SCRIPT, "ps1", "text/x-powershell");
+        add(Group.SCRIPT, "wsf", "text/x-wsf");
+        add(Group.SCRIPT, "hta", "application/hta");
+        add(Group.SCRIPT, "reg", "text/x-registry");
+        add(Group.SCRIPT, "py", "text/x-python");
+        add(Group.SCRIPT, "sh", "application/x-sh", "text/x-perl", "text/x-ruby", "text/x-php");
+        add(Group.SCRIPT, "docm", "application/vnd.ms-word.document.macroenabled.12");
+        add(Group.SCRIPT, "xlsm", "application/vnd.ms-excel.sheet.macroenabled.12");
+        add(Group.SCRIPT, "pptm", "application/vnd.ms-powerpoint.presentation.macroenabled.12");
+        add(Group.DOCUMENT, "pdf", "application/pdf");
+        add(Group.DOCUMENT, "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        add(Group.DOCUMENT, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        add(Group.DOCUMENT, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
+        add(Group.DOCUMENT, "doc", "application/msword", "application/x-tika-msoffice");
+        add(Group.DOCUMENT, "xls", "application/vnd.ms-excel");
+        add(Group.DOCUMENT, "ppt", "application/vnd.ms-powerpoint");
+        add(Group.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text");
+        add(Group.DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet");
+        add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation");
+        add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");
+        add(Group.DOCUMENT, "epub", "application/epub+zip");
+        add(Group.TEXT, "txt", "text/plain");
+        add(Group.TEXT, "csv", "text/csv");
+        add(Group.TEXT, "html", "text/html", "application/xhtml+xml");
+        add(Group.TEXT, "xml", "application/xml", "text/xml");
+        add(Group.PICTURE, "png", "image/png");
+        add(Group.PICTURE, "jpg", "image/jpeg");
+        add(Group.PICTURE, "gif", "image/gif");
+        add(Group.PICTURE, "bmp", "image/bmp");
+        add(Group.PICTURE, "tiff", "image/tiff");
+        add(Group.PICTURE, "webp", "image/webp");
+        add(Group.PICTURE, "heic", "image/heic", "image/heif");
+        add(Group.PICTURE, "svg", "image/svg+xml");
+        add(Group.AUDIO, "mp3", "audio/mpeg");
+        add(Group.VIDEO, "mp4", "video/mp4", "application/mp4", "video/quicktime");
+        add(Group.ARCHIVE, "zip", "application/zip");
+        add(Group.ARCHIVE, "7z", "application/x-7z-compressed");
+        add(Group.ARCHIVE, "rar", "application/x-rar-compressed");
+        add(Group.ARCHIVE, "gz", "application/gzip");
+        add(Group.ARCHIVE, "tar", "application/x-tar", "application/x-gtar");
+        add(Group.MAIL, "eml", "message/rfc822");
+        add(Group.MAIL, "msg", "application/vnd.ms-outlook");
+        add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");
+        add(Group.OTHER, "ics", "text/calendar");
+        add(Group.OTHER, "vcf", "text/x-vcard", "text/vcard");
+        add(Group.ENCRYPTED, "p7m", "application/pkcs7-mime", "application/x-pkcs7-mime");
+        add(Group.OTHER, "p7s", "application/pkcs7-signature", "application/x-pkcs7-signature");
+        add(Group.ENCRYPTED, "pgp", "application/pgp-encrypted", "application/pgp");
+    }
+
+    /** Endings that start a program on some desktop, beside those that are a kind's own name. */
+    private static final Map<String, String> ENDINGS = Map.ofEntries(
+            entry("com", "exe"),
+            entry("scr", "exe"),
+            entry("pif", "exe"),
+            entry("cpl", "dll"),
+            entry("sys", "dll"),
+            entry("ocx", "dll"),
+            entry("drv", "dll"),
+            entry("xll", "dll"),
+            entry("msp", "msi"),
+            entry("mst", "msi"),
+            entry("appx", "msi"),
+            entry("msix", "msi"),
+            entry("application", "msi"),
+            entry("gadget", "exe"),
+            entry("cmd", "bat"),
+            entry("jse", "js"),
+            entry("mjs", "js"),
+            entry("vbe", "vbs"),
+            entry("vb", "vbs"),
+            entry("psm1", "ps1"),
+            entry("psd1", "ps1"),
+            entry("ps1xml", "ps1"),
+            entry("ps2", "ps1"),
+            entry("wsh", "wsf"),
+            entry("wsc", "wsf"),
+            entry("sct", "wsf"),
+            entry("inf", "reg"),
+            entry("url", "lnk"),
+            entry("scf", "lnk"),
+            entry("desktop", "lnk"),
+            entry("library-ms", "lnk"),
+            entry("search-ms", "lnk"),
+            entry("settingcontent-ms", "lnk"),
+            entry("appref-ms", "lnk"),
+            entry("website", "lnk"),
+            entry("jnlp", "jar"),
+            entry("war", "jar"),
+            entry("ear", "jar"),
+            entry("img", "iso"),
+            entry("vhd", "iso"),
+            entry("vhdx", "iso"),
+            entry("udf", "iso"),
+            entry("pkg", "dmg"),
+            entry("app", "macho"),
+            entry("dylib", "macho"),
+            entry("command", "sh"),
+            entry("bash", "sh"),
+            entry("zsh", "sh"),
+            entry("ksh", "sh"),
+            entry("csh", "sh"),
+            entry("pl", "sh"),
+            entry("rb", "sh"),
+            entry("php", "sh"),
+            entry("run", "elf"),
+            entry("so", "elf"),
+            entry("pyc", "py"),
+            entry("pyw", "py"),
+            entry("hlp", "chm"),
+            entry("dotm", "docm"),
+            entry("xlsb", "xlsm"),
+            entry("xltm", "xlsm"),
+            entry("xlam", "xlsm"),
+            entry("potm", "pptm"),
+            entry("ppam", "pptm"),
+            entry("ppsm", "pptm"),
+            entry("sldm", "pptm"));
+
+    private Kinds() {}
+
+    private static void add(Group group, String name, String... types) {
+        BY_NAME.put(name, new FileKind(name, types[0], group));
+        for (String type : types) {
+            BY_TYPE.put(type, new FileKind(name, type, group));
+        }
+    }
+
+    static FileKind named(String name) {
+        return BY_NAME.getOrDefault(name, UNKNOWN);
+    }
+
+    /** What a file name ending, without dot and in lower case, promises. */
+    static FileKind byEnding(String ending) {
+        return switch (ending) {
+            case "htm", "xhtml", "shtml", "mht", "mhtml" -> named("html");
+            case "text", "log", "md" -> named("txt");
+            case "jpeg" -> named("jpg");
+            case "tif" -> named("tiff");
+            case "asc", "gpg" -> named("pgp");
+            default -> named(ENDINGS.getOrDefault(ending, ending));
+        };
+    }
+
+    /** A type nobody listed keeps its name and the group that its first half says. */
+    static FileKind byType(String type) {
+        FileKind known = BY_TYPE.get(type);
+        if (known != null) {
+            return known;
+        }
+        Group group = switch (type.substring(0, Math.max(type.indexOf('/'), 0))) {
+            case "text" -> Group.TEXT;
+            case "image" -> Group.PICTURE;
+            case "audio" -> Group.AUDIO;
+            case "video" -> Group.VIDEO;
+            default -> Group.OTHER;
+        };
+        return new FileKind("unknown", type, group);
+    }
+
+    static FileKind encrypted(FileKind kind) {
+        return new FileKind(kind.name(), kind.mediaType(), Group.ENCRYPTED);
+    }
+
+    static boolean isBlocked(FileKind kind) {
+        return kind.group() == Group.EXECUTABLE || kind.group() == Group.SCRIPT;
+    }
+}

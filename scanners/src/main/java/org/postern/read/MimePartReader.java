@@ -1,0 +1,204 @@
+package org.postern.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.postern.message.Charsets;
+import org.postern.message.Entity;
+import org.postern.message.Limits;
+import org.postern.message.MimeParser;
+import org.postern.message.Part;
+import org.postern.message.PartText;
+import org.postern.read.FileKind.Group;
+
+/** Reads what mails are made of: containers, plain text and HTML. Every other file is named but not opened. */
+public final class MimePartReader implements PartReader {
+    private static final Set<String> TEXT_TYPES = Set.of(
+            "text/plain",
+            "text/html",
+            "text/csv",
+            "text/tab-separated-values",
+            "text/markdown",
+            "text/rfc822-headers",
+            "message/delivery-status",
+            "message/disposition-notification",
+            "message/feedback-report");
+    private static final Set<String> TEXT_NAMES = Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html");
+    /** RFC 2046 5.2.2 and 5.2.3: the client fetches or assembles content that is not in this mail. */
+    private static final Set<String> ELSEWHERE = Set.of("message/partial", "message/external-body");
+
+    private static final FileKind CONTAINER = new FileKind("eml", "message/rfc822", Group.MAIL);
+    /** A line that starts an uuencoded or yEnc file, which some clients offer as an attachment. */
+    private static final Pattern INSIDE = Pattern.compile("(?m)^(begin(-base64)? [0-7]{3,4} \\S|=ybegin )");
+
+    private static final Pattern META = Pattern.compile("(?i)<meta[^>]{1,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
+
+    private final Limits limits;
+
+    public MimePartReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public ReadOutcome read(Part part) {
+        try {
+            return open(part);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return new ReadOutcome.Unreadable(
+                    part, FileNames.kind(part.fileName()), "A part is damaged and cannot be decoded.");
+        }
+    }
+
+    private ReadOutcome open(Part part) throws IOException {
+        Optional<String> problem = part.content() instanceof Entity entity ? entity.problem() : Optional.empty();
+        if (problem.isPresent()) {
+            return new ReadOutcome.Unreadable(part, FileNames.kind(part.fileName()), problem.get());
+        }
+        if (part.type().startsWith("multipart/")
+                || part.type().equals("message/rfc822")
+                || part.type().equals("message/global")) {
+            return container(part);
+        }
+        return ELSEWHERE.contains(part.type())
+                ? new ReadOutcome.Unreadable(part, CONTAINER, "Part of the mail is kept somewhere else.")
+                : leaf(part);
+    }
+
+    private ReadOutcome container(Part part) throws IOException {
+        if (part.content() instanceof Entity entity) {
+            return new ReadOutcome.Nested(part, entity.children());
+        }
+        if (part.type().startsWith("multipart/")) {
+            return new ReadOutcome.Unreadable(part, CONTAINER, "A multipart has no usable boundary between its parts.");
+        }
+        Part mail = MimeParser.parse(part.content(), part.path(), limits);
+        return switch (open(mail)) {
+            case ReadOutcome.Nested nested -> new ReadOutcome.Nested(part, nested.children());
+            case ReadOutcome.Unreadable bad -> new ReadOutcome.Unreadable(part, bad.kind(), bad.reason());
+            case ReadOutcome.Text text -> text;
+            case ReadOutcome.Blocked blocked -> blocked;
+        };
+    }
+
+    private ReadOutcome leaf(Part part) throws IOException {
+        boolean text = TEXT_TYPES.contains(part.type())
+                && TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
+        return text ? text(part) : file(part, declared(part, FileKinds.of(part.content(), part.fileName())));
+    }
+
+    /** What is only text by its content may be a calendar or a script by what it says it is. */
+    private static FileKind declared(Part part, FileKind found) {
+        FileKind said = Kinds.byType(part.type());
+        return found.name().equals("txt") && !said.equals(Kinds.UNKNOWN) ? said : found;
+    }
+
+    private static ReadOutcome file(Part part, FileKind kind) {
+        if (Kinds.isBlocked(kind)) {
+            return new ReadOutcome.Blocked(part, kind);
+        }
+        String reason = part.fileName().filter(FileNames::isTurned).isPresent()
+                ? "A file name is written so that it is read in the wrong order."
+                : switch (kind.group()) {
+                    case ENCRYPTED -> "The file is encrypted, so nobody but its owner can read it.";
+                    case TEXT, DOCUMENT, PICTURE, AUDIO, VIDEO, ARCHIVE, MAIL, EXECUTABLE, SCRIPT, OTHER ->
+                        article(kind) + " is a file Postern cannot read yet.";
+                };
+        return new ReadOutcome.Unreadable(part, kind, reason);
+    }
+
+    private static String article(FileKind kind) {
+        return kind.name().equals("unknown") ? "The attachment" : "A " + kind.name() + " file";
+    }
+
+    private ReadOutcome text(Part part) throws IOException {
+        byte[] bytes;
+        try (InputStream in = part.content().open()) {
+            bytes = in.readNBytes(limits.textBytes() + 1);
+        }
+        Ends ends = Ends.of(bytes);
+        Optional<FileKind> program = Magic.program(ends);
+        if (program.isEmpty() && part.attachment()) {
+            program = ScriptText.kind(ends);
+        }
+        if (program.isPresent()) {
+            return new ReadOutcome.Blocked(part, program.get());
+        }
+        boolean html = isHtml(part);
+        FileKind kind = Kinds.named(html ? "html" : part.type().equals("text/csv") ? "csv" : "txt");
+        if (bytes.length > limits.textBytes()) {
+            return new ReadOutcome.Unreadable(part, kind, "The text is too long to be read whole.");
+        }
+        return decoded(part, bytes, ends, kind);
+    }
+
+    private static boolean isHtml(Part part) {
+        return part.type().equals("text/html")
+                || part.fileName()
+                        .map(FileNames::kind)
+                        .filter(k -> k.name().equals("html"))
+                        .isPresent();
+    }
+
+    private static ReadOutcome decoded(Part part, byte[] bytes, Ends ends, FileKind kind) {
+        boolean html = kind.name().equals("html");
+        Optional<String> charset = part.charset().or(() -> html ? metaCharset(bytes) : Optional.empty());
+        Optional<String> text = TextBytes.decode(bytes, charset);
+        if (text.isEmpty()) {
+            return new ReadOutcome.Unreadable(part, kind, "The text uses an alphabet that Postern does not know.");
+        }
+        boolean wide = charset.flatMap(Charsets::named)
+                .filter(c -> c.name().startsWith("UTF-"))
+                .isPresent();
+        if (TextBytes.isBinary(bytes)
+                && !(wide && !TextBytes.isBinary(text.get().getBytes(StandardCharsets.UTF_8)))) {
+            return file(part, FileKinds.of(ends, part.fileName()));
+        }
+        if (INSIDE.matcher(text.get()).find()) {
+            return new ReadOutcome.Unreadable(part, kind, "The text holds a file that some mail programs would open.");
+        }
+        if (text.get().contains("-----BEGIN PGP MESSAGE-----")) {
+            return new ReadOutcome.Unreadable(part, Kinds.named("pgp"), "The text is encrypted.");
+        }
+        return html ? html(part, text.get(), kind) : plain(part, text.get());
+    }
+
+    private static Optional<String> metaCharset(byte[] bytes) {
+        var meta = META.matcher(TextBytes.latin(bytes, 1024));
+        return meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
+    }
+
+    private static ReadOutcome plain(Part part, String decoded) {
+        String text = decoded.replace("\r\n", "\n");
+        if (part.content() instanceof Entity entity
+                && entity.parameter("format")
+                        .filter(f -> f.equalsIgnoreCase("flowed"))
+                        .isPresent()) {
+            boolean delete = entity.parameter("delsp")
+                    .filter(d -> d.equalsIgnoreCase("yes"))
+                    .isPresent();
+            text = Flowed.join(text, delete);
+        }
+        PartText read = new PartText(part.path(), text, List.of(), QuotedText.find(text, List.of()));
+        return new ReadOutcome.Text(part, read);
+    }
+
+    private static ReadOutcome html(Part part, String html, FileKind kind) {
+        Document page = Jsoup.parse(html);
+        if (part.attachment() && !page.getElementsByTag("script").isEmpty()) {
+            return new ReadOutcome.Unreadable(
+                    part, kind, "An HTML file holds program code that could change its text.");
+        }
+        if (!page.select("img[src^=data:],object[data^=data:],embed[src^=data:],iframe[src^=data:],iframe[srcdoc]")
+                .isEmpty()) {
+            return new ReadOutcome.Unreadable(
+                    part, kind, "The HTML holds a picture or page that Postern cannot read yet.");
+        }
+        return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));
+    }
+}

@@ -1,0 +1,46 @@
+package org.postern.read;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.postern.message.Charsets;
+
+/** Bytes of a text part to characters; malformed input becomes U+FFFD. */
+final class TextBytes {
+    private TextBytes() {}
+
+    /** The text, or empty where the declared charset is unknown. */
+    static Optional<String> decode(byte[] bytes, Optional<String> declared) {
+        String name = declared.map(String::strip).orElse("");
+        // ASCII that is not ASCII is shown by clients as what it looks like
+        if (name.isEmpty() || name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
+            return Optional.of(clean(Charsets.guess(bytes)));
+        }
+        return Charsets.named(name).map(charset -> clean(decode(bytes, charset)));
+    }
+
+    private static String decode(byte[] bytes, Charset charset) {
+        return new String(bytes, charset);
+    }
+
+    /** A byte order mark and NULs are not shown. */
+    private static String clean(String text) {
+        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return bare.indexOf('\0') < 0 ? bare : bare.replace("\0", "");
+    }
+
+    /** Whether so many bytes are control characters that no client would show it as text. */
+    static boolean isBinary(byte[] bytes) {
+        int odd = 0;
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1b) {
+                odd++;
+            }
+        }
+        return odd > 8 && odd > bytes.length / 50;
+    }
+
+    static String latin(byte[] bytes, int length) {
+        return new String(bytes, 0, Math.min(bytes.length, length), StandardCharsets.ISO_8859_1);
+    }
+}

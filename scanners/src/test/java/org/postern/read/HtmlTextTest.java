@@ -1,0 +1,135 @@
+package org.postern.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postern.message.PartPath;
+import org.postern.message.PartText;
+import org.postern.message.Span;
+
+class HtmlTextTest {
+    private static PartText read(String html) {
+        return HtmlText.read(new PartPath("1"), html);
+    }
+
+    private static String hidden(PartText text) {
+        StringBuilder out = new StringBuilder();
+        for (Span span : text.hidden()) {
+            out.append('[').append(text.text(), span.start(), span.end()).append(']');
+        }
+        return out.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>seen<span style='display:none'>secret</span></p>",
+                "<p>seen<span style='DISPLAY : NONE !important'>secret</span></p>",
+                "<p>seen<span style='visibility:hidden'>secret</span></p>",
+                "<p>seen<span style='opacity:0'>secret</span></p>",
+                "<p>seen<span style='font-size:0'>secret</span></p>",
+                "<p>seen<span style='font-size:1px'>secret</span></p>",
+                "<p>seen<span style='font-size:0.05em'>secret</span></p>",
+                "<p>seen<span style='font-size:5%'>secret</span></p>",
+                "<p>seen<span style='font:0px Arial'>secret</span></p>",
+                "<p>seen<span style='color:#fff'>secret</span></p>",
+                "<p>seen<span style='color:#fefefe'>secret</span></p>",
+                "<p>seen<span style='color:white'>secret</span></p>",
+                "<p>seen<span style='color:transparent'>secret</span></p>",
+                "<p>seen<span style='color:rgb(250, 250, 250)'>secret</span></p>",
+                "<p>seen<span style='color:rgba(0,0,0,0)'>secret</span></p>",
+                "<p>seen<span style='color:#00000000'>secret</span></p>",
+                "<p>seen<font color=white>secret</font></p>",
+                "<p>seen<span style='background:#000'>secret</span></p>",
+                "<table bgcolor='#336699'><tr><td style='color:white'>seen</td><td"
+                        + " style='color:#336698'>secret</td></table>",
+                "<p>seen<span style='text-indent:-9999px'>secret</span></p>",
+                "<p>seen<span style='position:absolute;left:-5000px'>secret</span></p>",
+                "<p>seen<span style='max-height:0;overflow:hidden'>secret</span></p>",
+                "<p>seen<span style='mso-hide:all'>secret</span></p>",
+                "<p>seen<span style='clip: rect(0, 0, 0, 0)'>secret</span></p>",
+                "<p>seen<span style='transform:scale(0)'>secret</span></p>",
+                "<p>seen<span hidden>secret</span></p>",
+                "<p>seen<template>secret</template></p>",
+                "<p>seen<img alt='secret'></p>",
+                "<p>seen<b title='secret'></b></p>",
+                "<p>seen<input value='secret'></p>",
+                "<style>.x{display:none}</style><p>seen<span class=x>secret</span></p>",
+                "<style>/* a */ @media screen { p > #y { color : #FFFFFF } }</style><p>seen<span"
+                        + " id=y>secret</span></p>",
+                "<style>a:hover{color:white} p::after{content:'secret'}</style><p>seen</p>",
+                "<p>seen</p><!--[if mso]><p>secret</p><![endif]-->",
+                "<p>seen<a href='secret'></a></p>",
+            })
+    void marksWhatAReaderDoesNotSee(String html) {
+        PartText text = read(html);
+
+        assertThat(hidden(text)).isEqualTo("[secret]");
+        assertThat(text.text()).contains("seen", "secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>seen <!-- a comment --></p>",
+                "<p style='color:#333'>seen</p>",
+                "<p style='background:#036;color:white'>seen</p>",
+                "<p style='font-size:11pt;opacity:0.9'>seen</p>",
+                "<style>.x{color:red}</style><script>var secret</script><p class=x>seen</p>",
+                "<p style='color:inherit'>seen</p>",
+                "<meta name=viewport content=secret><meta http-equiv=x content=secret><p>seen</p>",
+            })
+    void marksNothingInOrdinaryText(String html) {
+        assertThat(read(html).hidden()).isEmpty();
+        assertThat(read(html).text()).contains("seen").doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p>one</p><p>two</p>, one/two",
+        "one<br>two, one/two",
+        "<ul><li>one<li>two</ul>, one/two",
+        "<table><tr><td>01632</td><td>960001</td></tr><tr><td>x</td></tr></table>, 01632 960001/x",
+        "0<b>77</b>00 900<i>123</i>, 07700 900123",
+        "'<pre>a  b\n c</pre>', a  b/ c",
+        "'a \n  b', a b",
+    })
+    void breaksLinesWhereAReaderSeesThem(String html, String expected) {
+        assertThat(read(html).text().strip().replace("\n", "/")).isEqualTo(expected);
+    }
+
+    @Test
+    void readsWhereALinkLeads() {
+        PartText text = read("<a href='tel:07700%20900123'>ring</a> <a href='mailto:a@b.example?body=50%+x'>w</a>");
+
+        assertThat(text.text()).isEqualTo("ring tel:07700 900123 w mailto:a@b.example?body=50%+x\n");
+        assertThat(hidden(text)).contains("[tel:07700 900123]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>new</p><blockquote>old</blockquote>",
+                "<p>new</p><div class='gmail_quote'>old</div>",
+                "<p>new</p><div id=divRplyFwdMsg>old</div>",
+                "<p>new</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'>old</div>",
+                "<p>new</p>-----Original Message-----<br>old",
+                "<p>new</p><hr><p>From: a<br>Sent: today<br>To: b</p>old",
+            })
+    void marksTheMailThatIsAnswered(String html) {
+        PartText text = read(html);
+        int old = text.text().indexOf("old");
+
+        assertThat(text.quoted()).anyMatch(s -> s.start() <= old && s.end() >= old + 3);
+        assertThat(text.quoted()).noneMatch(s -> s.overlaps(new Span(0, 3)));
+    }
+
+    @Test
+    void survivesDeepNestingAndCommentsThatNeverEnd() {
+        assertThat(read("<div>".repeat(20_000) + "deep").text()).contains("deep");
+        assertThat(read("<!--[if mso]>".repeat(20_000) + "deep").text()).contains("deep");
+    }
+}
