@@ -2,22 +2,31 @@ package org.postern.inspect;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
+import org.postern.message.Limits;
 import org.postern.message.Message;
+import org.postern.message.MessageReader;
 import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.model.Decision;
 import org.postern.model.PolicyProblem;
 import org.postern.policy.Decider;
+import org.postern.policy.Lists;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.read.MimePartReader;
 import org.postern.read.PartReader;
+import org.postern.scan.KnownPlaces;
+import org.postern.scan.PublicNumbers;
 import org.postern.scan.ScanOutcome;
+import org.postern.scan.Scanners;
 
 /**
  * Reads, scans and decides: the only orchestrator. Any number of threads may use it; rules can be replaced while it
@@ -46,6 +55,25 @@ public final class Inspector {
         this.scanners = scanners;
         this.clock = clock;
         this.standing = new Standing(rulebook, scanners.apply(rulebook));
+    }
+
+    /** As the relay uses it: all readers and scanners there are. */
+    public static Inspector standard(Rulebook rulebook, InstantSource clock) {
+        return new Inspector(
+                rulebook,
+                new MessageReader(Limits.DEFAULT)::read,
+                new MimePartReader(Limits.DEFAULT),
+                rules -> scanners(
+                        rules,
+                        clock.instant().atZone(ZoneId.of("Europe/London")).toLocalDate()),
+                clock);
+    }
+
+    /** The scanners with what the school's lists say is public; what expires later does so at the next reload. */
+    private static Function<PartText, ScanOutcome> scanners(Rulebook rulebook, LocalDate day) {
+        Lists lists = rulebook.policy().lists();
+        KnownPlaces places = KnownPlaces.of(lists.values("school-places", day), lists.values("postcode-areas", day));
+        return Scanners.of(PublicNumbers.of(lists.values("public-numbers", day)), places)::scan;
     }
 
     /** The rules in force. */
@@ -86,13 +114,13 @@ public final class Inspector {
         Decider decider = new Decider(rulebook);
         Walk walk = new Walk(parts, scanner);
         return switch (read(id, envelope, content)) {
-            case MailReader.Outcome.Whole(Message message) -> {
+            case MessageReader.Outcome.Read(Message message) -> {
                 walk.walk(message);
                 long read = System.nanoTime();
                 List<Decision> decisions = decide(decider, message, walk, clock.instant());
                 yield report(walk, decisions, rulebook, start, read);
             }
-            case MailReader.Outcome.Malformed(String reason) -> {
+            case MessageReader.Outcome.Malformed(String reason) -> {
                 walk.unread(PartPath.ROOT, reason);
                 yield report(walk, decider.hold(envelope, Decider.UNREAD), rulebook, start, System.nanoTime());
             }
@@ -101,11 +129,11 @@ public final class Inspector {
 
     // The mail decides what this code meets; an Error escaping from here would stall the spooler for good.
     @SuppressWarnings("CatchingUnchecked")
-    private MailReader.Outcome read(String id, Envelope envelope, Content content) {
+    private MessageReader.Outcome read(String id, Envelope envelope, Content content) {
         try {
             return mails.read(id, envelope, content);
         } catch (Throwable e) {
-            return new MailReader.Outcome.Malformed(
+            return new MessageReader.Outcome.Malformed(
                     "The mail could not be checked (" + e.getClass().getSimpleName() + ").");
         }
     }

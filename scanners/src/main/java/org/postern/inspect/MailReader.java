@@ -3,18 +3,10 @@ package org.postern.inspect;
 import java.io.IOException;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
-import org.postern.message.Message;
+import org.postern.message.MessageReader;
 
-/** Takes a mail apart, or says that it cannot. */
+/** Takes a mail apart, or says that it cannot; {@link MessageReader#read} is one. */
 @FunctionalInterface
 public interface MailReader {
-    Outcome read(String id, Envelope envelope, Content content) throws IOException;
-
-    /** What came of it. */
-    sealed interface Outcome {
-        record Whole(Message message) implements Outcome {}
-
-        /** It cannot be taken apart; {@code reason} is one plain sentence. */
-        record Malformed(String reason) implements Outcome {}
-    }
+    MessageReader.Outcome read(String id, Envelope envelope, Content content) throws IOException;
 }

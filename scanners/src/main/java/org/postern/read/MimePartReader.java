@@ -107,7 +107,7 @@ public final class MimePartReader implements PartReader {
                 : switch (kind.group()) {
                     case ENCRYPTED -> "The file is encrypted, so nobody but its owner can read it.";
                     case TEXT, DOCUMENT, PICTURE, AUDIO, VIDEO, ARCHIVE, MAIL, EXECUTABLE, SCRIPT, OTHER ->
-                        article(kind) + " is a file Postern cannot read yet.";
+                        article(kind) + ReadOutcome.NOT_READ_YET;
                 };
         return new ReadOutcome.Unreadable(part, kind, reason);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.message.Content;
 import org.postern.message.Message;
+import org.postern.message.MessageReader;
 import org.postern.message.Part;
 import org.postern.message.PartPath;
 import org.postern.message.PartText;
@@ -66,7 +67,7 @@ class InspectorTest {
 
     private Inspection inspect(PartReader parts, Function<PartText, ScanOutcome> scanner) {
         Message message = mail.message();
-        return inspector((id, envelope, content) -> new MailReader.Outcome.Whole(message), parts, scanner)
+        return inspector((id, envelope, content) -> new MessageReader.Outcome.Read(message), parts, scanner)
                 .inspect("m", message.envelope(), Content.of(new byte[0]));
     }
 
@@ -187,7 +188,7 @@ class InspectorTest {
         MailReader failing = (id, envelope, content) -> {
             throw error;
         };
-        MailReader malformed = (id, envelope, content) -> new MailReader.Outcome.Malformed("It has no end.");
+        MailReader malformed = (id, envelope, content) -> new MessageReader.Outcome.Malformed("It has no end.");
         for (MailReader reader : List.of(failing, malformed)) {
             Inspection inspection = inspector(reader, p -> text(p, ""), InspectorTest::phones)
                     .inspect("m", mail.message().envelope(), Content.of(new byte[0]));
@@ -209,7 +210,7 @@ class InspectorTest {
         AtomicReference<String> scannersFor = new AtomicReference<>("");
         Inspector inspector = new Inspector(
                 Larkfield.rulebook(),
-                (id, envelope, content) -> new MailReader.Outcome.Whole(mail.message()),
+                (id, envelope, content) -> new MessageReader.Outcome.Read(mail.message()),
                 holding(p -> text(p, "hello"), part("1", "text/plain", "")),
                 rulebook -> {
                     scannersFor.set(rulebook.policy().version());
@@ -227,7 +228,7 @@ class InspectorTest {
     void judgesUnderAProfile() {
         mail = Mails.from("hannah.price").to("camille@ecole.example");
         Inspector inspector = inspector(
-                (id, envelope, content) -> new MailReader.Outcome.Whole(mail.message()),
+                (id, envelope, content) -> new MessageReader.Outcome.Read(mail.message()),
                 holding(p -> text(p, "hello"), part("1", "text/plain", "")),
                 InspectorTest::phones);
         Content none = Content.of(new byte[0]);
