@@ -31,9 +31,10 @@ class PostgresDatabaseTest {
         server.start();
         int rows = database.writeRelaxed(handle -> handle.execute("insert into note values ('kept')"));
         assertThat(rows).isOne();
-        long now = database.read(handle -> handle.createQuery("select " + database.kind().now())
-                .mapTo(Long.class)
-                .one());
+        long now = database.read(
+                handle -> handle.createQuery("select " + database.kind().now())
+                        .mapTo(Long.class)
+                        .one());
         assertThat(now).isBetween(System.currentTimeMillis() - 5_000, System.currentTimeMillis() + 5_000);
     }
 }

@@ -94,8 +94,7 @@ public final class TestPostgres {
         Path debian = Path.of("/usr/lib/postgresql");
         if (Files.isDirectory(debian)) {
             try (Stream<Path> versions = Files.list(debian)) {
-                versions.sorted(Comparator.reverseOrder())
-                        .forEach(version -> folders.addFirst(version.resolve("bin")));
+                versions.sorted(Comparator.reverseOrder()).forEach(version -> folders.addFirst(version.resolve("bin")));
             }
         }
         return folders.stream()
@@ -108,11 +107,23 @@ public final class TestPostgres {
         static Cluster create(Path programs) throws IOException {
             Path folder = Files.createTempDirectory("postern-pg");
             if (isRoot()) {
-                run(List.of("chown", "postgres", folder.toString()), folder.resolveSibling(folder.getFileName() + ".log"));
+                run(
+                        List.of("chown", "postgres", folder.toString()),
+                        folder.resolveSibling(folder.getFileName() + ".log"));
             }
             Cluster cluster = new Cluster(programs, folder, freePort());
             cluster.command(
-                    "initdb", "-D", cluster.data(), "-U", "postern", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+                    "initdb",
+                    "-D",
+                    cluster.data(),
+                    "-U",
+                    "postern",
+                    "-A",
+                    "trust",
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--no-sync");
             Runtime.getRuntime().addShutdownHook(new Thread(cluster::remove));
             cluster.start();
             return cluster;

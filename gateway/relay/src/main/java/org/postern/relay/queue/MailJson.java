@@ -19,6 +19,7 @@ import org.apache.mailet.Mail;
 import org.apache.mailet.PerRecipientHeaders.Header;
 
 /** All of a mail but its body, as JSON; DSN parameters (RFC 3461) travel as James's attributes. */
+@SuppressWarnings("JavaUtilDate") // James's Mail has no other
 final class MailJson {
     /** How often work on the mail was begun, this time included; the queue's count, so never written. */
     static final AttributeName ATTEMPTS = AttributeName.of("postern.attempts");

@@ -93,8 +93,7 @@ public final class SqlMailQueueFactory implements MailQueueFactory<SqlMailQueue>
 
     @Override
     public SqlMailQueue createQueue(MailQueueName name, PrefetchCount count) {
-        SqlMailQueue queue =
-                queues.computeIfAbsent(name, key -> new SqlMailQueue(key, rows, view, folder, decorators));
+        SqlMailQueue queue = queues.computeIfAbsent(name, key -> new SqlMailQueue(key, rows, view, folder, decorators));
         queue.reference();
         return queue;
     }

@@ -23,7 +23,8 @@ final class WorkFolder {
         Files.createDirectories(
                 folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try (Stream<Path> left = Files.list(folder)) {
-            List<Path> mails = left.filter(file -> file.toString().endsWith(".mail")).toList();
+            List<Path> mails =
+                    left.filter(file -> file.toString().endsWith(".mail")).toList();
             mails.forEach(WorkFolder::remove);
         }
         return new WorkFolder(folder);

@@ -149,8 +149,8 @@ class SqlMailQueueTest {
         var subscription = Flux.from(queue.deQueue()).subscribe(items::add);
         Awaitility.await()
                 .atMost(PATIENCE)
-                .until(() -> items.stream()
-                        .anyMatch(item -> item.getMail().getName().equals("small")));
+                .until(() ->
+                        items.stream().anyMatch(item -> item.getMail().getName().equals("small")));
         assertThat(items).hasSizeLessThan(14);
         Awaitility.await().atMost(PATIENCE).until(() -> {
             for (MailQueueItem item : new ArrayList<>(items)) {

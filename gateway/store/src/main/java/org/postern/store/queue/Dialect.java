@@ -11,13 +11,14 @@ record Dialect(Database.Kind kind) {
 
     /** Due mail nobody has tried, oldest first. */
     String fresh() {
-        return "select id from mail_queue where queue = :queue and attempts = 0 and size <= :largest and due <= " + now()
-                + " order by due, id limit :count" + skippingLocked();
+        return "select id from mail_queue where queue = :queue and attempts = 0 and size <= :largest and due <= "
+                + now() + " order by due, id limit :count" + skippingLocked();
     }
 
     /** Due mail whose work ended without an answer, as long as no other such mail is in work. */
     String suspects() {
-        return "select id from mail_queue where queue = :queue and attempts > 0 and size <= :largest and due <= " + now()
+        return "select id from mail_queue where queue = :queue and attempts > 0 and size <= :largest and due <= "
+                + now()
                 + " and lease_until <= " + now() + " and not exists (select 1 from mail_queue other where"
                 + " other.queue = :queue and other.attempts > 1 and other.lease_until > " + now() + ")"
                 + " order by due, id limit :count" + skippingLocked();
@@ -42,10 +43,11 @@ record Dialect(Database.Kind kind) {
     boolean lockSuspects(Handle handle, String queue) {
         return switch (kind) {
             case SQLITE -> true;
-            case POSTGRESQL -> handle.createQuery("select pg_try_advisory_xact_lock(hashtext(:queue))")
-                    .bind("queue", queue)
-                    .mapTo(Boolean.class)
-                    .one();
+            case POSTGRESQL ->
+                handle.createQuery("select pg_try_advisory_xact_lock(hashtext(:queue))")
+                        .bind("queue", queue)
+                        .mapTo(Boolean.class)
+                        .one();
         };
     }
 

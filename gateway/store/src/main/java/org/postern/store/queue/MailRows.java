@@ -91,9 +91,10 @@ public final class MailRows {
     }
 
     private long insert(Handle handle, String queue, NewMail mail, Duration delay) {
-        return handle.createQuery("insert into mail_queue (queue, name, enqueued, due, size, sender, recipients, metadata)"
-                        + " values (:queue, :name, " + dialect.now() + ", " + dialect.now()
-                        + " + :delay, 0, :sender, :recipients, :metadata) returning id")
+        return handle.createQuery(
+                        "insert into mail_queue (queue, name, enqueued, due, size, sender, recipients, metadata)"
+                                + " values (:queue, :name, " + dialect.now() + ", " + dialect.now()
+                                + " + :delay, 0, :sender, :recipients, :metadata) returning id")
                 .bind("queue", queue)
                 .bind("name", mail.name())
                 .bind("delay", milliseconds(delay))

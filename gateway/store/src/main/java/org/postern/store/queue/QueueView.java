@@ -47,7 +47,8 @@ public final class QueueView {
     }
 
     private Map<String, Long> byQueue(String sql) throws StoreException {
-        return database.read(handle -> handle.createQuery(sql)
+        return database.read(handle -> handle
+                .createQuery(sql)
                 .map((row, context) -> Map.entry(row.getString("queue"), row.getLong("figure")))
                 .list()
                 .stream()
@@ -119,8 +120,8 @@ public final class QueueView {
     private Removed remove(String queue, String which, String value) throws StoreException {
         return database.write(handle -> {
             long removed = bound(
-                            handle.createUpdate("delete from mail_queue where " + which + " and lease_until <= "
-                                    + dialect.now()),
+                            handle.createUpdate(
+                                    "delete from mail_queue where " + which + " and lease_until <= " + dialect.now()),
                             queue,
                             value)
                     .execute();

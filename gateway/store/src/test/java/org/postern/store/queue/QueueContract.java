@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,10 +288,11 @@ abstract class QueueContract {
             enqueue("m" + i);
         }
         Set<Long> seen = ConcurrentHashMap.newKeySet();
+        List<Future<Boolean>> all = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 4; i++) {
                 MailRows worker = node("w" + i, LONG);
-                threads.submit(() -> {
+                all.add(threads.submit(() -> {
                     List<ClaimedMail> taken = claim(worker, 4);
                     while (!taken.isEmpty()) {
                         for (ClaimedMail mail : taken) {
@@ -300,8 +302,11 @@ abstract class QueueContract {
                         taken = claim(worker, 4);
                     }
                     return true;
-                });
+                }));
             }
+        }
+        for (Future<Boolean> each : all) {
+            assertThat(each.get()).isTrue();
         }
         assertThat(seen).hasSize(200);
         assertThat(view.size("spool")).isZero();
