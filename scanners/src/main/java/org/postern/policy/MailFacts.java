@@ -28,6 +28,7 @@ final class MailFacts extends Facts {
         fields.put("from_school", envelope.fromSchoolSystem());
         fields.put("inbound", !envelope.fromSchoolSystem());
         fields.put("aligned", envelope.alignment() == Envelope.Alignment.PASS);
+        fields.put("misaligned", envelope.alignment() == Envelope.Alignment.FAIL);
         fields.put("claims_ours", claims(message).anyMatch(scope::ours));
         fields.put("claims_own", claimsOwn(message, scope));
         fields.put("subject", message.subject());
