@@ -57,7 +57,7 @@ final class Postern implements AutoCloseable {
     Postern ready() throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(end)) {
-            if (Files.readString(log).contains("ready")) {
+            if (Files.readString(log).contains("Postern takes mail")) {
                 return this;
             }
             if (!process.isAlive()) {
