@@ -17,6 +17,7 @@ import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
+import org.postern.policy.Action;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.queue.SqlMailQueueFactory;
@@ -36,9 +37,9 @@ public final class Relay implements AutoCloseable {
     private final RelayMetrics metrics;
     private final HttpSide http;
 
-    private Relay(Settings settings, Home home, StoreParts store, Inspector inspector, UnaryOperator<Judge> judging)
+    private Relay(Settings settings, Home home, StoreParts store, Judgement judgement, InstantSource clock)
             throws Exception {
-        InstantSource clock = InstantSource.system();
+        Inspector inspector = judgement.inspector();
         this.store = store;
         this.inspector = inspector;
         this.queues = queues(store, home);
@@ -52,12 +53,13 @@ public final class Relay implements AutoCloseable {
                 settings,
                 store,
                 queues,
-                judging.apply(this::judge),
+                judgement.wrap().apply(this::judge),
                 new CertificateEncryption(encryptor, home.scratch()),
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
                 watch,
                 new ReleasedMail(store.held(), metrics),
+                this::encrypts,
                 clock);
         this.james = JamesServer.assemble(
                 JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
@@ -71,13 +73,22 @@ public final class Relay implements AutoCloseable {
 
     /** @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
-        Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
-        StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system());
-        Relay relay = new Relay(settings, home, store, inspector, judging);
+        return start(settings, home, judging, InstantSource.system());
+    }
+
+    /** @param clock what rules with dates, notices and the store take for now; queues and leases keep real time */
+    public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
+            throws Exception {
+        Inspector inspector = Judging.inspector(Judging.files(settings), clock);
+        StoreParts store = StoreParts.open(settings.store(), home, clock);
+        Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock);
         relay.james.start();
         relay.policies.start();
         return relay;
     }
+
+    /** The core, and what is put around it. */
+    private record Judgement(Inspector inspector, UnaryOperator<Judge> wrap) {}
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
         String node = InetAddress.getLocalHost().getHostName() + ":" + home.folder();
@@ -93,6 +104,11 @@ public final class Relay implements AutoCloseable {
         Inspection inspection = inspector.inspect(id, envelope, mail);
         metrics.judged(inspection);
         return inspection;
+    }
+
+    private boolean encrypts(String rule) {
+        return inspector.rulebook().policy().rule(rule).stream()
+                .anyMatch(found -> found.does().containsValue(Action.ENCRYPT));
     }
 
     private static ServerKey serverKey(Settings settings, Home home, InstantSource clock) throws IOException {

@@ -15,6 +15,7 @@ import org.postern.mailets.Patience;
 import org.postern.mailets.QuarantineStore;
 import org.postern.mailets.SchoolDomains;
 import org.postern.relay.delivery.Deliveries;
+import org.postern.relay.delivery.EncryptingRules;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.smtp.Logins;
@@ -34,6 +35,7 @@ final class RelayModule extends AbstractModule {
             Logins logins,
             Pressure pressure,
             Deliveries deliveries,
+            EncryptingRules encrypting,
             InstantSource clock) {}
 
     private final Parts parts;
@@ -54,6 +56,7 @@ final class RelayModule extends AbstractModule {
         bind(Logins.class).toInstance(parts.logins());
         bind(Pressure.class).toInstance(parts.pressure());
         bind(Deliveries.class).toInstance(parts.deliveries());
+        bind(EncryptingRules.class).toInstance(parts.encrypting());
         bind(InstantSource.class).toInstance(parts.clock());
         bind(Patience.class).toInstance(Patience.standard());
         bind(SchoolDomains.class)

@@ -1,0 +1,7 @@
+package org.postern.relay.delivery;
+
+/** Which rules ask for encryption, by the policy in force. */
+@FunctionalInterface
+public interface EncryptingRules {
+    boolean encrypts(String rule);
+}
