@@ -65,8 +65,9 @@ final class SettingsReader {
 
     /** Only the relay listener believes networks: on the submission port everybody signs in (RFC 6409 4.3). */
     private static Listener listener(Section section, int port) {
-        List<String> trusted =
-                port == 587 ? List.of() : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
+        List<String> trusted = port == 587
+                ? List.of()
+                : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
         Listener listener = new Listener(
                 section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("0.0.0.0", port)),
                 trusted,
@@ -187,7 +188,8 @@ final class SettingsReader {
                         "relay", settings.relay().listen(),
                         "submission", settings.submission().listen(),
                         "http", settings.http().listen())
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(entry -> entry.getValue().getPort() != 0)
                 .forEach(entry -> {
