@@ -74,10 +74,11 @@ public final class SenderNotice {
 
     private void send(MailetContext context, MimeMessage letter, Address to, String about)
             throws MessagingException, IOException {
-        // the null reverse-path keeps two robots from answering each other for ever (RFC 3834 3.3)
+        // RFC 3834 3.3 allows the null reverse-path or an address that nothing answers. A notice is no DSN, and mail
+        // systems drop what has the null path more readily; ReplyRules never answers a postmaster.
         MailImpl mail = MailImpl.builder()
                 .name(MailImpl.getId())
-                .sender(MaybeSender.nullSender())
+                .sender(MaybeSender.of(context.getPostmaster()))
                 .addRecipient(to.toString())
                 .mimeMessage(letter)
                 .build();

@@ -102,7 +102,7 @@ final class StrictBase64 extends FilterInputStream {
 
     private void put(int count, int spare) {
         for (int i = count - 1; i >= 0; i--) {
-            decoded[filled++] = (byte) (bits >> spare + 8 * i);
+            decoded[filled++] = (byte) (bits >> (spare + 8 * i));
         }
         bits = 0;
         digits = 0;
@@ -110,7 +110,7 @@ final class StrictBase64 extends FilterInputStream {
 
     /** Padding may be missing, as some programs leave it out; a lone digit is a torn group. */
     private void finish() throws IOException {
-        if (digits == 1 || padding > 0 && digits == 0) {
+        if (digits == 1 || (padding > 0 && digits == 0)) {
             throw new IOException("base64 cut short");
         }
         if (digits > 1) {

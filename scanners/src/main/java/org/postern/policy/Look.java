@@ -11,7 +11,7 @@ import org.postern.model.Finding;
  */
 record Look(Category category, Set<String> with, Set<String> without) {
     /** Marks that scanners give; a rule that asks for another one has a typing error. */
-    static final Set<String> MARKS = Set.of("own", "disguised", "hidden", "quoted", "public", "famous");
+    static final Set<String> MARKS = Set.of("own", "disguised", "hidden", "quoted", "public", "famous", "service");
 
     Look {
         with = Set.copyOf(with);

@@ -76,8 +76,8 @@ record Colour(int red, int green, int blue, double alpha) {
     /** Whether a person could not tell text of this colour from that background. */
     boolean isLost(Colour background) {
         return alpha < 0.05
-                || Math.abs(red - background.red) <= NEAR
+                || (Math.abs(red - background.red) <= NEAR
                         && Math.abs(green - background.green) <= NEAR
-                        && Math.abs(blue - background.blue) <= NEAR;
+                        && Math.abs(blue - background.blue) <= NEAR);
     }
 }

@@ -7,15 +7,33 @@ import java.util.Arrays;
 import org.postern.message.Content;
 
 /** The first and the last bytes of a file, which is where formats say what they are. */
-record Ends(byte[] head, byte[] tail) {
+final class Ends {
     static final int SIZE = 64 * 1024;
+
+    private final byte[] head;
+    private final byte[] tail;
+    private final boolean whole;
+
+    private Ends(byte[] head, byte[] tail, boolean whole) {
+        this.head = head;
+        this.tail = tail;
+        this.whole = whole;
+    }
+
+    byte[] head() {
+        return head;
+    }
+
+    byte[] tail() {
+        return tail;
+    }
 
     /** Streams the content; a short file has the same head and tail. */
     static Ends of(Content content) throws IOException {
         try (InputStream in = content.open()) {
             byte[] head = in.readNBytes(SIZE);
             if (head.length < SIZE) {
-                return new Ends(head, head);
+                return new Ends(head, head, true);
             }
             byte[] older = head.clone();
             byte[] newer = new byte[SIZE];
@@ -28,14 +46,16 @@ record Ends(byte[] head, byte[] tail) {
             }
             byte[] both = Arrays.copyOf(older, SIZE + got);
             System.arraycopy(newer, 0, both, SIZE, got);
-            return new Ends(head, Arrays.copyOfRange(both, both.length - SIZE, both.length));
+            return new Ends(head, Arrays.copyOfRange(both, both.length - SIZE, both.length), false);
         }
     }
 
     static Ends of(byte[] bytes) {
+        if (bytes.length <= SIZE) {
+            return new Ends(bytes, bytes, true);
+        }
         return new Ends(
-                bytes.length > SIZE ? Arrays.copyOf(bytes, SIZE) : bytes,
-                bytes.length > SIZE ? Arrays.copyOfRange(bytes, bytes.length - SIZE, bytes.length) : bytes);
+                Arrays.copyOf(bytes, SIZE), Arrays.copyOfRange(bytes, bytes.length - SIZE, bytes.length), false);
     }
 
     boolean startsWith(String magic) {
@@ -71,6 +91,6 @@ record Ends(byte[] head, byte[] tail) {
     /** Both ends as one string, a char per byte. */
     String text() {
         String first = new String(head, StandardCharsets.ISO_8859_1);
-        return tail == head ? first : first + new String(tail, StandardCharsets.ISO_8859_1);
+        return whole ? first : first + new String(tail, StandardCharsets.ISO_8859_1);
     }
 }

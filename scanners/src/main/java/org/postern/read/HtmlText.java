@@ -130,7 +130,7 @@ final class HtmlText implements NodeVisitor {
                 || style.hides()
                 || element.hasAttr("hidden")
                 || NEVER_SHOWN.contains(element.normalName())
-                || element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden")
+                || (element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden"))
                 || colour.isLost(background);
         boolean pre = outer.pre() || element.normalName().matches("pre|textarea|listing|xmp|plaintext");
         return new State(hidden, colour, background, pre, outer.quoted() || isQuote(element, style));
@@ -140,8 +140,7 @@ final class HtmlText implements NodeVisitor {
     private static boolean isQuote(Element element, Style style) {
         String classes = element.className();
         return element.normalName().equals("blockquote")
-                || !classes.isEmpty()
-                        && classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
+                || classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
                 || element.id().equals("divRplyFwdMsg")
                 || style.declarations().getOrDefault("border-top", "").matches("solid #(e1e1e1|b5c4df) 1\\.0pt");
     }

@@ -47,7 +47,7 @@ final class Magic {
         if (ends.startsWith("\0asm")) {
             return kind("wasm");
         }
-        if (ends.startsWith("FWS") && ends.octet(3) < 64 || ends.startsWith("CWS") && ends.octet(3) < 64) {
+        if ((ends.startsWith("FWS") || ends.startsWith("CWS")) && ends.octet(3) < 64) {
             return kind("swf");
         }
         if (ends.at(0x8001, "CD001")) {

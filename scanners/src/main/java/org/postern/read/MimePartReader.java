@@ -113,7 +113,7 @@ public final class MimePartReader implements PartReader {
     }
 
     private static String article(FileKind kind) {
-        return kind.name().equals("unknown") ? "An unknown kind" : "A " + kind.name() + " file";
+        return kind.name().equals("unknown") ? "The attachment" : "A " + kind.name() + " file";
     }
 
     private ReadOutcome text(Part part) throws IOException {

@@ -99,7 +99,7 @@ final class QuotedText {
         Span next = lines.get(at);
         Map.Entry<Integer, Span> before = starts.lowerEntry(next.end());
         return text.charAt(next.start()) == '>'
-                || before != null && before.getValue().overlaps(next);
+                || (before != null && before.getValue().overlaps(next));
     }
 
     private List<Span> merged() {

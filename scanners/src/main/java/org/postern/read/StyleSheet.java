@@ -3,7 +3,6 @@ package org.postern.read;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -19,7 +18,7 @@ final class StyleSheet {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)|<!--|-->", Pattern.DOTALL);
     private static final Pattern GENERATED = Pattern.compile("content\\s*:\\s*(\"[^\"]*\"|'[^']*')");
 
-    private final Map<Element, Style> styles = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Style> styles = new IdentityHashMap<>();
     private final List<String> generated = new ArrayList<>();
 
     static StyleSheet of(Document page) {

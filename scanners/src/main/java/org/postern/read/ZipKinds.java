@@ -14,9 +14,10 @@ final class ZipKinds {
             return Optional.empty();
         }
         Set<String> names = new LinkedHashSet<>();
-        boolean encrypted = entries(ends.head(), "PK\u0003\u0004", 6, 26, 30, names)
-                | entries(ends.tail(), "PK\u0001\u0002", 8, 28, 46, names);
+        boolean local = entries(ends.head(), "PK\u0003\u0004", 6, 26, 30, names);
+        boolean central = entries(ends.tail(), "PK\u0001\u0002", 8, 28, 46, names);
         FileKind kind = kind(names, ends);
+        boolean encrypted = local || central;
         return Optional.of(encrypted && !Kinds.isBlocked(kind) ? Kinds.encrypted(kind) : kind);
     }
 

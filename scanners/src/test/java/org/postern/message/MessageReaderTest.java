@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class MessageReaderTest {
                 "From: Ann|  <a@b.example> => a@b.example",
                 "Subject: x => nobody",
             })
-    void seesEveryAddressOfFrom(String header, String expected) throws IOException {
+    void seesEveryAddressOfFrom(String header, @Nullable String expected) throws IOException {
         List<String> from =
                 message(header + "||x").from().stream().map(Address::toString).toList();
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ import org.postern.message.Part;
 import org.postern.message.PartPath;
 
 class TextPartTest {
-    private static Part part(String type, String charset, byte[] bytes) {
+    private static Part part(String type, @Nullable String charset, byte[] bytes) {
         return new Part(
                 new PartPath("1"), type, Optional.ofNullable(charset), Optional.empty(), false, Content.of(bytes));
     }
@@ -43,7 +44,7 @@ class TextPartTest {
         ", windows-1252, Zoë £5",
         "us-ascii, UTF-8, Zoë £5",
     })
-    void readsTheDeclaredCharsetAndGuessesWhereThereIsNone(String declared, Charset real, String text) {
+    void readsTheDeclaredCharsetAndGuessesWhereThereIsNone(@Nullable String declared, Charset real, String text) {
         assertThat(read(part("text/plain", declared, text.getBytes(real))))
                 .isInstanceOfSatisfying(
                         ReadOutcome.Text.class, t -> assertThat(t.text().text()).isEqualTo(text));
@@ -73,7 +74,7 @@ class TextPartTest {
         "multipart/mixed, --b, A multipart has no usable boundary between its parts.",
         "application/pdf, %PDF-1.4, A pdf file is a file Postern cannot read yet.",
         "application/pdf, %PDF-1.4 /Encrypt, 'The file is encrypted, so nobody but its owner can read it.'",
-        "application/x-y, x\u0001\u0002\u0003\u0007x, An unknown kind is a file Postern cannot read yet.",
+        "application/x-y, x\u0001\u0002\u0003\u0007x, The attachment is a file Postern cannot read yet.",
     })
     void saysWhyItCannotRead(String type, String content, String reason) {
         assertThat(read(part(type, null, content.getBytes(StandardCharsets.UTF_8))))

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.postern.inspect.Inspector;
 import org.postern.message.Limits;
 import org.postern.message.PartText;
@@ -55,9 +57,15 @@ public final class Judging {
     private static Function<PartText, ScanOutcome> scanners(Rulebook rulebook, InstantSource clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), SCHOOL_TIME);
         Lists lists = rulebook.policy().lists();
+        Set<String> own = lists.values("school-postcodes", today);
         Scanners scanners = Scanners.of(
                 PublicNumbers.of(lists.values("public-numbers", today)),
-                KnownPlaces.of(lists.values("school-postcodes", today), List.of()));
+                KnownPlaces.of(own, own.stream().map(Judging::area).collect(Collectors.toSet())));
         return scanners::scan;
+    }
+
+    /** The letters that a postcode begins with; the school's own area counts even where Royal Mail does not list it. */
+    private static String area(String postcode) {
+        return postcode.strip().toUpperCase(Locale.ROOT).replaceFirst("[^A-Z].*", "");
     }
 }

@@ -1,24 +1,39 @@
 package org.postern.relay.cli;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.postern.model.PolicyProblem;
 import org.postern.relay.PolicyRefused;
 import org.postern.relay.demo.Demo;
 import org.postern.relay.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-/** {@code postern demo}; its data stands in a folder of its own, because every demo begins with an empty one. */
+/** {@code postern demo}. */
 @Command(name = "demo", description = "The demo school on loopback with an outside world and sample mail.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private Workplace workplace = new Workplace();
 
+    @Option(names = "--once", description = "end when the sample mails are through")
+    private boolean once;
+
     // What a boot can throw is James's choice: "throws Exception".
     @Override
     public Integer call() throws Exception {
-        Demo demo = demo(workplace.settings());
+        Settings settings = workplace.settings();
+        Path home = workplace.homeFolder().resolve("demo");
+        workplace.output().remark("Starting the demo school...");
+        Demo demo = start(settings, home);
+        if (once) {
+            try (demo) {
+                demo.show();
+            }
+            return Exit.OK;
+        }
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();
@@ -29,11 +44,11 @@ final class DemoCommand implements Callable<Integer> {
         return Exit.OK;
     }
 
-    private Demo demo(Settings settings) throws Exception {
+    private static Demo start(Settings settings, Path home) throws Exception {
         try {
-            return Demo.start(settings, workplace.homeFolder().resolve("demo"), System.out);
+            return Demo.start(settings, home, new PrintStream(System.out, true, StandardCharsets.UTF_8));
         } catch (PolicyRefused e) {
-            throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+            throw Stop.wrong(e.problems().stream().map(Object::toString).toList());
         }
     }
 }

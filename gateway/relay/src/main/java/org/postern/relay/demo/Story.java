@@ -44,8 +44,15 @@ record Story(Rulebook rulebook, PrintStream out) {
     }
 
     private static String name(Person person) {
-        String role = person.year().map(year -> "year " + year).orElse(person.pupil() ? "pupil" : "staff");
+        String role = person.year().map(year -> "year " + year).orElse(role(person));
         return person.givenName() + " " + person.familyName() + " (" + role + ")";
+    }
+
+    private static String role(Person person) {
+        if (person.pupil()) {
+            return "pupil";
+        }
+        return person.staff() ? "staff" : "parent";
     }
 
     private static String words(Decision decision, boolean fromSchool) {

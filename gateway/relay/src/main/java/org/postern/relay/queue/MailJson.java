@@ -104,8 +104,8 @@ final class MailJson {
 
     private static void readAttributes(JsonNode attributes, MailImpl.Builder mail) {
         attributes
-                .fields()
-                .forEachRemaining(entry -> mail.addAttribute(
+                .properties()
+                .forEach(entry -> mail.addAttribute(
                         new Attribute(AttributeName.of(entry.getKey()), AttributeValue.fromJson(entry.getValue()))));
     }
 }

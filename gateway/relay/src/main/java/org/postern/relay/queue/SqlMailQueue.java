@@ -56,6 +56,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
     private final AtomicInteger large = new AtomicInteger();
     private final AtomicInteger references = new AtomicInteger();
     private final Semaphore arrived = new Semaphore(0);
+    private volatile boolean running = true;
 
     SqlMailQueue(
             MailQueueName name,
@@ -72,7 +73,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
         // the subscription must stay on a thread of our own
         this.flux = Mono.fromCallable(this::takeSafely)
                 .subscribeOn(scheduler)
-                .repeat()
+                .repeat(() -> running)
                 .map(item -> decorators.decorate(item, name));
     }
 
@@ -159,6 +160,8 @@ public final class SqlMailQueue implements ManageableMailQueue {
     private @Nullable SqlMailQueueItem takeSafely() {
         try {
             return take();
+        } catch (InterruptedException e) {
+            return null; // the subscriber went, or the queue is stopping
         } catch (Throwable e) { // whatever it is, the next mail must still be taken
             LOG.error("no mail could be taken from {}", name.asString(), e);
             Patience.paused(POLL);
@@ -173,7 +176,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
 
     private @Nullable ClaimedMail next() throws StoreException, InterruptedException {
         synchronized (taken) {
-            if (taken.isEmpty()) {
+            if (taken.isEmpty() && running) {
                 arrived.drainPermits();
                 List<ClaimedMail> claimed = rows.claim(name.asString(), CLAIM, largest());
                 inWork.addAll(claimed);
@@ -293,6 +296,10 @@ public final class SqlMailQueue implements ManageableMailQueue {
 
     /** Stops taking mail and gives back what is in work: a restart is no attempt. */
     void stop() {
+        synchronized (taken) { // no claim is under way, and none follows
+            running = false;
+            taken.clear();
+        }
         scheduler.dispose();
         for (ClaimedMail claimed : inWork()) {
             try {
