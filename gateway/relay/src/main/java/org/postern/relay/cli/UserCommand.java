@@ -127,6 +127,7 @@ final class UserCommand {
     }
 
     /** Never from the arguments: every user of the machine can read those. */
+    @SuppressWarnings("SystemConsoleNull") // bin/postern asks for the console that is null without a terminal
     private static String password() throws IOException, Stop {
         Console console = System.console();
         String password = console != null ? typed(console) : line();

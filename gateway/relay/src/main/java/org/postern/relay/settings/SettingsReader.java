@@ -1,5 +1,6 @@
 package org.postern.relay.settings;
 
+import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class SettingsReader {
                 ? List.of()
                 : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
         Listener listener = new Listener(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("0.0.0.0", port)),
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress(port)),
                 trusted,
                 section.find("connections", Kinds.COUNTS).orElse(200),
                 section.find("connections-per-address", Kinds.COUNTS).orElse(50));
@@ -165,7 +166,7 @@ final class SettingsReader {
 
     private static Http http(Section section) {
         Http http = new Http(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("127.0.0.1", 8080)));
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 8080)));
         section.rejectUnknownKeys();
         return http;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,8 @@ class MailFilesTest {
             two,,ann@school.example,,pass,,y
             """);
         EnvelopeTable table = EnvelopeTable.read(csv);
-        EnvelopeTable.Row one = table.rows().get("one");
-        EnvelopeTable.Row two = table.rows().get("two");
+        EnvelopeTable.Row one = Objects.requireNonNull(table.rows().get("one"));
+        EnvelopeTable.Row two = Objects.requireNonNull(table.rows().get("two"));
         assertThat(one.envelope().recipients()).hasSize(2);
         assertThat(one.envelope().origin()).isEqualTo(Envelope.Origin.LOGIN);
         assertThat(one.profile()).contains("P");

@@ -2,6 +2,7 @@ package org.postern.relay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -30,7 +31,7 @@ class SettingsLoaderTest {
         Settings settings = loaded(CONF);
         assertThat(settings.school().domains())
                 .containsExactly("larkfield.sch.example", "pupils.larkfield.sch.example");
-        assertThat(settings.relay().listen()).isEqualTo(new InetSocketAddress("127.0.0.1", 2525));
+        assertThat(settings.relay().listen()).isEqualTo(new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 2525));
         assertThat(settings.relay().trustedNetworks()).containsExactly("127.0.0.0/8");
         assertThat(settings.routing().smartHosts())
                 .containsExactly(new Host("127.0.0.1", 2627, StartTls.NONE, Optional.empty(), Optional.empty()));
