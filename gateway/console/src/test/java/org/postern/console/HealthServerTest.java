@@ -58,8 +58,8 @@ class HealthServerTest {
     @Test
     void showsMetricsAsPrometheusReadsThem() throws Exception {
         HttpResponse<String> answer = get("/metrics");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .contains("version=0.0.4"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("version=0.0.4"));
         assertThat(answer.body()).contains("postern_held 3\n");
     }
 

@@ -16,13 +16,17 @@ final class HttpSide implements AutoCloseable {
     HttpSide(Settings.Http settings, Watch watch, PolicyWatch policies, RelayMetrics metrics) {
         List<HealthCheck> checks = List.of(
                 check("mail", () -> watch.refusal()),
-                check("policy", () -> policies.problems().stream()
-                        .findFirst()
-                        .map(problem -> "the policy on disk has problems; " + policies.version() + " stays in force: "
-                                + problem)),
-                check("parked", () -> watch.sight().parked() == 0
-                        ? Optional.empty()
-                        : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
+                check(
+                        "policy",
+                        () -> policies.problems().stream()
+                                .findFirst()
+                                .map(problem -> "the policy on disk has problems; " + policies.version()
+                                        + " stays in force: " + problem)),
+                check(
+                        "parked",
+                        () -> watch.sight().parked() == 0
+                                ? Optional.empty()
+                                : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
         this.server = new HealthServer(settings.listen(), checks, metrics::text);
     }
 

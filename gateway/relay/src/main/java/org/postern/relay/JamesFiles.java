@@ -44,7 +44,8 @@ final class JamesFiles {
         values.put("limits.received", Integer.toString(settings.limits().received()));
         values.put("hello-name", "mail." + settings.school().domains().getFirst());
         values.put("postmaster", settings.school().postmaster().toString());
-        values.put("threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));
+        values.put(
+                "threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));
         return values;
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes changed rules, lists, people and notices into force within seconds. What has a problem is not taken: the last good
- * rules stay in force, the problems are logged, and health says so until they are gone.
+ * Takes changed rules, lists, people and notices into force within seconds. What has a problem is not taken: the last
+ * good rules stay in force, the problems are logged, and health says so until they are gone.
  */
 final class PolicyWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
@@ -26,8 +26,8 @@ final class PolicyWatch implements AutoCloseable {
     private final Inspector inspector;
     private final PolicyFiles files;
     private final AuditLog audit;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("policy").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("policy").factory());
     private volatile List<PolicyProblem> problems = List.of();
     private long seen;
 

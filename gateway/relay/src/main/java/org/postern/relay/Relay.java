@@ -85,11 +85,11 @@ public final class Relay implements AutoCloseable {
                 store.database(),
                 SqlMailQueueFactory.Taking.usual(node, home.spool()),
                 new RawMailQueueItemDecoratorFactory(),
-                mail -> LOG.error("a mail in {} is parked after {} attempts: {}", mail.queue(), mail.attempts(), mail.name()));
+                mail -> LOG.error(
+                        "a mail in {} is parked after {} attempts: {}", mail.queue(), mail.attempts(), mail.name()));
     }
 
-    private Inspection judge(
-            String id, Envelope envelope, Content mail) {
+    private Inspection judge(String id, Envelope envelope, Content mail) {
         Inspection inspection = inspector.inspect(id, envelope, mail);
         metrics.judged(inspection);
         return inspection;
@@ -98,7 +98,8 @@ public final class Relay implements AutoCloseable {
     private static ServerKey serverKey(Settings settings, Home home, InstantSource clock) throws IOException {
         String host = "mail." + settings.school().domains().getFirst();
         ServerNames names = new ServerNames(
-                List.of(host, "localhost"), List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
+                List.of(host, "localhost"),
+                List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
         if (settings.tls().isPresent()) {
             return ServerKey.configured(
                     settings.tls().get().file(), settings.tls().get().passwordFile());
@@ -114,7 +115,9 @@ public final class Relay implements AutoCloseable {
         return http.port();
     }
 
-    /** Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there. */
+    /**
+     * Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there.
+     */
     @Override
     public void close() {
         http.close();

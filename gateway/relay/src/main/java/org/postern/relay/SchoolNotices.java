@@ -17,7 +17,9 @@ import org.postern.policy.Rule;
 import org.postern.policy.Rulebook;
 import org.postern.school.Person;
 
-/** Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray. */
+/**
+ * Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray.
+ */
 record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements NoticeText {
     private static final String ENCRYPTION_RULE = "ENC-01";
     private static final Notices.Text PLAIN = new Notices.Text(

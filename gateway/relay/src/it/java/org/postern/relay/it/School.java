@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A copy of the shipped configuration in a folder of its own, with free ports and the mailbox and smart hosts of a {@link
- * World}: what an administrator has after unpacking and editing postern.yaml.
+ * A copy of the shipped configuration in a folder of its own, with free ports and the mailbox and smart hosts of a
+ * {@link World}: what an administrator has after unpacking and editing postern.yaml.
  */
 final class School {
     static final Path SHIPPED = Path.of("../../conf");
@@ -61,8 +61,7 @@ final class School {
               url: sqlite:postern.db
             http:
               listen: 127.0.0.1:%d
-            """
-                .formatted(relayPort, submissionPort, schoolHost, schoolHost, smartHost, retries, httpPort);
+            """.formatted(relayPort, submissionPort, schoolHost, schoolHost, smartHost, retries, httpPort);
     }
 
     /** Changes postern.yaml as an administrator would, by replacing text that must be there. */
@@ -84,7 +83,8 @@ final class School {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);

@@ -42,7 +42,9 @@ final class SmtpDialog implements AutoCloseable {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends one line and returns the whole answer, lines joined by a line feed; {@code closed} if the server hung up. */
+    /**
+     * Sends one line and returns the whole answer, lines joined by a line feed; {@code closed} if the server hung up.
+     */
     String say(String line) throws IOException {
         send((line + "\r\n").getBytes(StandardCharsets.UTF_8));
         return answer();

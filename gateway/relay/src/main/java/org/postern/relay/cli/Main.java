@@ -33,7 +33,10 @@ public final class Main {
     public static void main(String[] args) {
         MailHandlers.pin();
         JavaxMailHandlers.pin();
-        System.exit(run(new PrintWriter(System.out, true, StandardCharsets.UTF_8), new PrintWriter(System.err, true, StandardCharsets.UTF_8), args));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     /** Runs one command; answers the exit code. */

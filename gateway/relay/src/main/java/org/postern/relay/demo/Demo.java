@@ -48,8 +48,8 @@ public final class Demo implements AutoCloseable {
         this.out = out;
         this.home = home;
         this.settings = onLoopback(shipped);
-        this.rulebook =
-                Judging.inspector(Judging.files(settings), InstantSource.system()).rulebook();
+        this.rulebook = Judging.inspector(Judging.files(settings), InstantSource.system())
+                .rulebook();
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }
 
@@ -108,8 +108,7 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Listener listener(Listener shipped, List<String> trusted) throws IOException {
-        return new Listener(
-                free(shipped.listen()), trusted, shipped.connections(), shipped.connectionsPerAddress());
+        return new Listener(free(shipped.listen()), trusted, shipped.connections(), shipped.connectionsPerAddress());
     }
 
     private static InetSocketAddress free(InetSocketAddress wanted) throws IOException {

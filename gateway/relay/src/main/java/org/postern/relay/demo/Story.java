@@ -25,7 +25,8 @@ record Story(Rulebook rulebook, PrintStream out) {
     }
 
     void row(SampleMail mail, Inspection inspection) {
-        String subject = mail.id().substring(0, 2) + "  " + who(mail.sender()) + "  " + mail.id().substring(3);
+        String subject = mail.id().substring(0, 2) + "  " + who(mail.sender()) + "  "
+                + mail.id().substring(3);
         out.println(subject);
         for (Decision decision : inspection.decisions()) {
             out.printf(
@@ -40,7 +41,9 @@ record Story(Rulebook rulebook, PrintStream out) {
         return rulebook.directory()
                 .find(address)
                 .map(Story::name)
-                .orElseGet(() -> rulebook.directory().group(address).isPresent() ? address.local() + " (list)" : address.toString());
+                .orElseGet(() -> rulebook.directory().group(address).isPresent()
+                        ? address.local() + " (list)"
+                        : address.toString());
     }
 
     private static String name(Person person) {
@@ -75,7 +78,9 @@ record Story(Rulebook rulebook, PrintStream out) {
 
     void afterwards(int school, int outside, List<HeldSummary> held) {
         out.println();
-        out.printf("The school's mailboxes received %d mails (letters to senders among them), the outside %d.%n", school, outside);
+        out.printf(
+                "The school's mailboxes received %d mails (letters to senders among them), the outside %d.%n",
+                school, outside);
         out.println("Held for a person to look at:");
         for (HeldSummary item : held) {
             out.printf(

@@ -50,7 +50,9 @@ public final class RelayMetrics {
                 .name("postern_queue_oldest_seconds")
                 .help("How long the oldest due mail that nobody works on has waited")
                 .labelNames("queue")
-                .callback(gauge -> sight.get().queues().forEach(q -> gauge.call(q.oldestDue().toSeconds(), q.name())))
+                .callback(gauge -> sight.get()
+                        .queues()
+                        .forEach(q -> gauge.call(q.oldestDue().toSeconds(), q.name())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_held")

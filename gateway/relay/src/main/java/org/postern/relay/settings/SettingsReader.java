@@ -165,8 +165,8 @@ final class SettingsReader {
     }
 
     private static Http http(Section section) {
-        Http http = new Http(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 8080)));
+        Http http = new Http(section.find("listen", Kinds.LISTEN)
+                .orElseGet(() -> new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 8080)));
         section.rejectUnknownKeys();
         return http;
     }

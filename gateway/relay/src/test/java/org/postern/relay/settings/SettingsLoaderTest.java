@@ -31,7 +31,8 @@ class SettingsLoaderTest {
         Settings settings = loaded(CONF);
         assertThat(settings.school().domains())
                 .containsExactly("larkfield.sch.example", "pupils.larkfield.sch.example");
-        assertThat(settings.relay().listen()).isEqualTo(new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 2525));
+        assertThat(settings.relay().listen())
+                .isEqualTo(new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 2525));
         assertThat(settings.relay().trustedNetworks()).containsExactly("127.0.0.0/8");
         assertThat(settings.routing().smartHosts())
                 .containsExactly(new Host("127.0.0.1", 2627, StartTls.NONE, Optional.empty(), Optional.empty()));
