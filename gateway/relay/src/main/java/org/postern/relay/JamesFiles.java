@@ -18,7 +18,7 @@ final class JamesFiles {
 
     private JamesFiles() {}
 
-    /** @return the working directory for James */
+    /** Writes the files and answers the working directory for James. */
     static Path render(Settings settings, ServerKey key, Path home) throws IOException {
         Path work = home.resolve("run");
         Path conf = Files.createDirectories(work.resolve("conf"));

@@ -1,6 +1,7 @@
 package org.postern.relay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** What is wrong with the files as they are now; empty while they are in force. */
@@ -89,8 +90,8 @@ final class PolicyWatch implements AutoCloseable {
     private static long fingerprint(Path path) {
         try (Stream<Path> below = Files.walk(path)) {
             return below.mapToLong(PolicyWatch::one).sum();
-        } catch (IOException e) {
-            return -1;
+        } catch (IOException | UncheckedIOException e) {
+            return -1; // changed under our eyes; the next look finds it settled
         }
     }
 

@@ -69,7 +69,11 @@ public final class Relay implements AutoCloseable {
         return start(settings, home, judge -> judge);
     }
 
-    /** @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it */
+    /**
+     * Starts everything with a judge of one's own around ours.
+     *
+     * @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it
+     */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
         Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
         StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system());

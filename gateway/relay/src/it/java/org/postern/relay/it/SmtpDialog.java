@@ -30,9 +30,9 @@ final class SmtpDialog implements AutoCloseable {
     /** Connects to 127.0.0.1 from another loopback address, so that one machine plays both the school and the world. */
     static SmtpDialog from(String local, int port) throws IOException {
         Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName(local), 0));
+        socket.bind(new InetSocketAddress(InetAddress.getAllByName(local)[0], 0));
         socket.setSoTimeout(60_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
         SmtpDialog dialog = new SmtpDialog(socket);
         dialog.answer();
         return dialog;
@@ -74,7 +74,7 @@ final class SmtpDialog implements AutoCloseable {
         if (!answer.startsWith("250")) {
             return answer;
         }
-        for (String recipient : recipients.split(" ")) {
+        for (String recipient : recipients.split(" ", -1)) {
             answer = say("RCPT TO:<" + recipient + ">");
             if (!answer.startsWith("250")) {
                 return answer;

@@ -1,7 +1,9 @@
 package org.postern.relay.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ record DeliveryReport(Settings.School school) {
         report.setFrom(new InternetAddress(school.postmaster().toString()));
         report.setRecipient(Message.RecipientType.TO, sender.toInternetAddress().orElseThrow());
         report.setSubject("Not delivered: " + subject(returned), "UTF-8");
-        report.setSentDate(new Date());
+        report.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         report.setHeader("Auto-Submitted", "auto-replied");
         String id = returned.getMessageID();
         if (id != null) {

@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class Demo implements AutoCloseable {
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }
 
-    /** @param home made anew: what an earlier demo left there goes */
+    /** Starts relay and world; {@code home} is made anew, what an earlier demo left there goes. */
     public static Demo start(Settings shipped, Path home, PrintStream out) throws Exception {
         return new Demo(shipped, home, out);
     }
@@ -113,11 +114,12 @@ public final class Demo implements AutoCloseable {
 
     private static InetSocketAddress free(InetSocketAddress wanted) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress("127.0.0.1", wanted.getPort()));
-            return new InetSocketAddress("127.0.0.1", wanted.getPort());
+            InetSocketAddress usual = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted.getPort());
+            probe.bind(usual);
+            return usual;
         } catch (IOException taken) {
             try (ServerSocket probe = new ServerSocket(0)) {
-                return new InetSocketAddress("127.0.0.1", probe.getLocalPort());
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), probe.getLocalPort());
             }
         }
     }

@@ -44,7 +44,7 @@ public final class RelayMetrics {
                 .name("postern_queue_size")
                 .help("Mails in a queue: waiting, delayed or in work")
                 .labelNames("queue")
-                .callback(gauge -> sight.get().queues().forEach(q -> gauge.call(q.size(), q.name())))
+                .callback(gauge -> sight.get().queues().forEach(q -> gauge.call((double) q.size(), q.name())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_queue_oldest_seconds")
@@ -52,13 +52,13 @@ public final class RelayMetrics {
                 .labelNames("queue")
                 .callback(gauge -> sight.get()
                         .queues()
-                        .forEach(q -> gauge.call(q.oldestDue().toSeconds(), q.name())))
+                        .forEach(q -> gauge.call((double) q.oldestDue().toSeconds(), q.name())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_held")
                 .help("Items in quarantine")
                 .labelNames("state")
-                .callback(gauge -> sight.get().held().forEach((state, count) -> gauge.call(count, state)))
+                .callback(gauge -> sight.get().held().forEach((state, count) -> gauge.call((double) count, state)))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_store_up")

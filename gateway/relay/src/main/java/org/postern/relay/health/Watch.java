@@ -29,7 +29,7 @@ public final class Watch implements Pressure, AutoCloseable {
         this.limits = limits;
         this.eyes = eyes;
         this.sight = eyes.look();
-        timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     private void look() {
