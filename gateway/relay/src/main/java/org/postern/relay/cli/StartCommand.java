@@ -1,5 +1,6 @@
 package org.postern.relay.cli;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.postern.model.PolicyProblem;
@@ -50,5 +51,9 @@ final class StartCommand implements Callable<Integer> {
             output.line("Postern takes mail; http://127.0.0.1:" + relay.httpPort()
                     + "/readyz says how it is. Ctrl-C ends it.");
         }
+    }
+
+    private static String address(InetSocketAddress listen) {
+        return listen.getHostString() + ":" + listen.getPort();
     }
 }
