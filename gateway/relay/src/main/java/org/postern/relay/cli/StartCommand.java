@@ -48,8 +48,11 @@ final class StartCommand implements Callable<Integer> {
             output.json(json);
         } else {
             SettingsText.of(settings).forEach((key, value) -> output.remark(key + " = " + value));
-            output.line("Postern takes mail; http://127.0.0.1:" + relay.httpPort()
-                    + "/readyz says how it is. Ctrl-C ends it.");
+            output.line(
+                    "Ready. Postern takes mail on " + address(settings.relay().listen())
+                            + " and, from people who sign in, on "
+                            + address(settings.submission().listen())
+                            + "; http://127.0.0.1:" + relay.httpPort() + "/readyz says how it is. Ctrl-C ends it.");
         }
     }
 

@@ -21,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.certs.CertificateBook;
+import org.postern.certs.Lookup;
 import org.postern.inspect.Inspection;
 import org.postern.mailets.Judge;
+import org.postern.message.Address;
 import org.postern.policy.Rulebook;
 import org.postern.relay.Home;
 import org.postern.relay.Judging;
@@ -37,6 +39,7 @@ import org.postern.store.quarantine.Page;
 /** Runs the demo school: sends every sample mail through the real relay and prints what became of it. */
 public final class Demo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String MARKER = "made-by-demo";
     private final PrintStream out;
     private final Path home;
     private final World world = new World();
@@ -60,6 +63,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Home fresh(Path folder) throws IOException {
+        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(MARKER))) {
+            throw new IOException(folder + " is there and was not made by a demo; give another --home");
+        }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
@@ -68,11 +74,22 @@ public final class Demo implements AutoCloseable {
             }
         }
         Home home = Home.open(folder);
+        Files.createFile(folder.resolve(MARKER));
         try (InputStream certificate = SampleMail.resource("j.akhtar.pem")) {
             CertificateBook.open(home.certificates(), InstantSource.system())
                     .importCertificates(certificate.readAllBytes());
         }
         return home;
+    }
+
+    private boolean hasCertificate(Address address) {
+        try {
+            return CertificateBook.open(home.resolve("certificates"), InstantSource.system())
+                            .find(address.toString())
+                    instanceof Lookup.Usable;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Judge watched(Judge judge) {
@@ -126,7 +143,7 @@ public final class Demo implements AutoCloseable {
 
     /** Sends all samples and prints the table. */
     public void show() throws Exception {
-        Story story = new Story(rulebook, out);
+        Story story = new Story(rulebook, this::hasCertificate, out);
         story.heading(settings.school().name());
         for (SampleMail mail : SampleMail.all()) {
             mail.send(settings.relay().listen().getPort());

@@ -3,6 +3,7 @@ package org.postern.relay.demo;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
@@ -15,12 +16,15 @@ import org.postern.school.Person;
 import org.postern.store.quarantine.HeldSummary;
 
 /** Prints what happened, for somebody who sees Postern for the first time. */
-record Story(Rulebook rulebook, PrintStream out) {
+record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream out) {
+    private static final String NO_CERTIFICATE = "ENC-01";
+
     private static final int WHO = 24;
 
     void heading(String school) {
         out.println();
-        out.println(school + ": what happens to each mail");
+        out.println(school + ": who writes to whom, what happens, and why");
+        out.println("(in brackets the sentences of the schools' own policies that a rule comes from)");
         out.println();
     }
 
@@ -35,6 +39,12 @@ record Story(Rulebook rulebook, PrintStream out) {
                     words(decision, mail.fromSchool()),
                     because(decision));
         }
+    }
+
+    private String author(SampleMail mail) {
+        boolean forged =
+                !mail.fromSchool() && rulebook.directory().find(mail.sender()).isPresent();
+        return forged ? "somebody outside, as " + who(mail.sender()) : who(mail.sender());
     }
 
     private String who(Address address) {
@@ -58,7 +68,14 @@ record Story(Rulebook rulebook, PrintStream out) {
         return person.staff() ? "staff" : "parent";
     }
 
-    private static String words(Decision decision, boolean fromSchool) {
+    private boolean waitsForCertificate(Decision decision) {
+        return decision.verdict() instanceof Verdict.Encrypt && !hasCertificate.test(decision.recipient());
+    }
+
+    private String words(Decision decision, boolean fromSchool) {
+        if (waitsForCertificate(decision)) {
+            return "held";
+        }
         return switch (decision.verdict()) {
             case Verdict.Deliver d -> "delivered";
             case Verdict.Encrypt e -> "encrypted";
@@ -68,12 +85,19 @@ record Story(Rulebook rulebook, PrintStream out) {
     }
 
     private String because(Decision decision) {
+        if (waitsForCertificate(decision)) {
+            return rulebook.policy().rule(NO_CERTIFICATE).map(Story::words).orElse(NO_CERTIFICATE);
+        }
         return decision.reasons().stream()
                 .findFirst()
-                .map(reason -> reason.rule() + ": "
-                        + rulebook.policy().rule(reason.rule()).map(Rule::why).orElse("")
-                        + (reason.clauses().isEmpty() ? "" : " [" + String.join(", ", reason.clauses()) + "]"))
+                .map(reason ->
+                        rulebook.policy().rule(reason.rule()).map(Story::words).orElse(reason.rule()))
                 .orElse("nothing speaks against it");
+    }
+
+    private static String words(Rule rule) {
+        String clauses = rule.clauses().isEmpty() ? "" : " [" + String.join(", ", rule.clauses()) + "]";
+        return rule.id() + ": " + rule.why() + clauses;
     }
 
     void afterwards(int school, int outside, List<HeldSummary> held) {
