@@ -2,6 +2,7 @@ package org.postern.relay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.postern.console.HealthCheck;
 import org.postern.console.HealthCheck.Health;
 import org.postern.console.HealthServer;
@@ -13,8 +14,16 @@ import org.postern.relay.settings.Settings;
 final class HttpSide implements AutoCloseable {
     private final HealthServer server;
 
-    HttpSide(Settings.Http settings, Watch watch, PolicyWatch policies, RelayMetrics metrics) {
+    HttpSide(
+            Settings.Http settings,
+            BooleanSupplier listening,
+            Watch watch,
+            PolicyWatch policies,
+            RelayMetrics metrics) {
         List<HealthCheck> checks = List.of(
+                check(
+                        "listening",
+                        () -> listening.getAsBoolean() ? Optional.empty() : Optional.of("the SMTP ports are not open")),
                 check("mail", () -> watch.refusal()),
                 check(
                         "policy",

@@ -26,6 +26,11 @@ import org.postern.relay.smtp.ListenerFactory;
 
 /** Apache James, put together from the modules that a relay needs. */
 final class JamesServer {
+    static {
+        // James would end the JVM when it cannot start; the caller says why instead
+        System.setProperty("james.exit.on.startup.error", "false");
+    }
+
     private JamesServer() {}
 
     /** @param work folder with conf/*.xml, see {@link JamesFiles} */

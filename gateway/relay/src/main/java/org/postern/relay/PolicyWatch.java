@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class PolicyWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
     private static final int SECONDS = 2;
+    private static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
     private final Inspector inspector;
     private final PolicyFiles files;
     private final AuditLog audit;
@@ -80,11 +83,11 @@ final class PolicyWatch implements AutoCloseable {
         }
     }
 
-    /** Changes whenever a file's name, size or time of change does. */
+    /** Changes whenever a file's name, size or time of change does, and every midnight, when list entries expire. */
     private long fingerprint() {
         return Stream.of(files.policy(), files.lists(), files.directory(), files.notices())
                 .mapToLong(PolicyWatch::fingerprint)
-                .reduce(17, (all, one) -> all * 31 + one);
+                .reduce(LocalDate.now(SCHOOL_TIME).toEpochDay(), (all, one) -> all * 31 + one);
     }
 
     private static long fingerprint(Path path) {

@@ -29,20 +29,26 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private final GuiceJamesServer james;
     private final StoreParts store;
-    private final SqlMailQueueFactory queues;
     private final Inspector inspector;
     private final PolicyWatch policies;
-    private final Watch watch;
     private final RelayMetrics metrics;
     private final HttpSide http;
+    private final Closing closing;
 
-    private Relay(Settings settings, Home home, StoreParts store, Inspector inspector, UnaryOperator<Judge> judging)
+    private Relay(
+            Settings settings,
+            Home home,
+            StoreParts store,
+            Inspector inspector,
+            UnaryOperator<Judge> judging,
+            Closing closing)
             throws Exception {
         InstantSource clock = InstantSource.system();
         this.store = store;
         this.inspector = inspector;
-        this.queues = queues(store, home);
-        this.watch = new Watch(settings.limits(), new StoreEyes(store, home.folder()));
+        this.closing = closing;
+        SqlMailQueueFactory queues = closing.add(queues(store, home));
+        Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
@@ -61,7 +67,9 @@ public final class Relay implements AutoCloseable {
                 clock);
         this.james = JamesServer.assemble(
                 JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
-        this.http = new HttpSide(settings.http(), watch, policies, metrics);
+        closing.add(james::stop);
+        closing.add(policies);
+        this.http = closing.add(new HttpSide(settings.http(), james::isStarted, watch, policies, metrics));
     }
 
     /** Starts everything; returns once the SMTP ports accept. */
@@ -76,11 +84,22 @@ public final class Relay implements AutoCloseable {
      */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
         Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
-        StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system());
-        Relay relay = new Relay(settings, home, store, inspector, judging);
-        relay.james.start();
-        relay.policies.start();
-        return relay;
+        Ports.check(settings);
+        Closing closing = new Closing();
+        boolean started = false;
+        try {
+            closing.add(HomeLock.take(home));
+            StoreParts store = closing.add(StoreParts.open(settings.store(), home, InstantSource.system()));
+            Relay relay = new Relay(settings, home, store, inspector, judging, closing);
+            relay.james.start();
+            relay.policies.start();
+            started = true;
+            return relay;
+        } finally {
+            if (!started) {
+                closing.close();
+            }
+        }
     }
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
@@ -124,11 +143,6 @@ public final class Relay implements AutoCloseable {
      */
     @Override
     public void close() {
-        http.close();
-        policies.close();
-        james.stop();
-        queues.close();
-        watch.close();
-        store.close();
+        closing.close();
     }
 }

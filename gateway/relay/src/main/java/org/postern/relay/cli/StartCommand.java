@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.postern.model.PolicyProblem;
 import org.postern.relay.PolicyRefused;
 import org.postern.relay.Relay;
+import org.postern.relay.StartRefused;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsText;
 import picocli.CommandLine.Command;
@@ -37,6 +38,8 @@ final class StartCommand implements Callable<Integer> {
             return Relay.start(settings, workplace.home());
         } catch (PolicyRefused e) {
             throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+        } catch (StartRefused e) {
+            throw Stop.wrong(e.reasons());
         }
     }
 
