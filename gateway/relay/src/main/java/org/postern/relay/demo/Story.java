@@ -29,7 +29,7 @@ record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream o
     }
 
     void row(SampleMail mail, Inspection inspection) {
-        String subject = mail.id().substring(0, 2) + "  " + who(mail.sender()) + "  "
+        String subject = mail.id().substring(0, 2) + "  " + author(mail) + "  "
                 + mail.id().substring(3);
         out.println(subject);
         for (Decision decision : inspection.decisions()) {
