@@ -73,6 +73,11 @@ final class Ledger {
         return all;
     }
 
+    /** Once for each copy that left the school. */
+    List<String> sentOut() {
+        return subjects(world.outside);
+    }
+
     /** Subjects of mails about which their sender got a notice or a report. */
     List<String> returned() throws MessagingException {
         List<String> all = new ArrayList<>();
