@@ -187,7 +187,7 @@ class MailetContainerTest {
         Mails.Recorder judge = new Mails.Recorder();
         Processors james = new Processors(judge, sealing);
         MailImpl mail = mail(Mails.BOB, Mails.PAT);
-        VerdictAttributes.write(mail, Map.of(Mails.PAT, new Verdict.Encrypt()));
+        VerdictAttributes.write(mail, Map.of(Mails.BOB, new Verdict.Deliver(), Mails.PAT, new Verdict.Encrypt()));
         mail.setState("release");
         james.service(mail);
         assertThat(judge.bodies).isEmpty();

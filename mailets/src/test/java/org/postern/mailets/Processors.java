@@ -98,7 +98,7 @@ final class Processors extends AbstractStateCompositeProcessor {
 
     private Mailet mailet(MailetConfig config) throws MessagingException {
         InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-        Holding holding = new Holding(shelf, Mails.patience(), clock);
+        Holding holding = new Holding(shelf, shelf::again, Mails.patience(), clock);
         SenderNotice notice = new SenderNotice(r -> new Notice(r.sender(), "s", "t"), Mails.SCHOOL, audit, clock);
         Mailet mailet = switch (config.getMailetName()) {
             case "org.postern.mailets.ScanMail" -> new ScanMail(judge, audit, Mails.patience());

@@ -21,6 +21,7 @@ import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
+import org.postern.store.queue.QueueView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,13 +104,17 @@ public final class Relay implements AutoCloseable {
     }
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
+        ParkedReleases releases = new ParkedReleases(store.held(), new QueueView(store.database()));
+        releases.takeBackAll();
         String node = InetAddress.getLocalHost().getHostName() + ":" + home.folder();
         return new SqlMailQueueFactory(
                 store.database(),
                 SqlMailQueueFactory.Taking.usual(node, home.spool()),
                 new RawMailQueueItemDecoratorFactory(),
-                mail -> LOG.error(
-                        "a mail in {} is parked after {} attempts: {}", mail.queue(), mail.attempts(), mail.name()));
+                mail -> {
+                    LOG.error("{} is parked in {} after {} attempts", mail.name(), mail.queue(), mail.attempts());
+                    releases.takeBack(mail.queue(), mail.name());
+                });
     }
 
     private Inspection judge(String id, Envelope envelope, Content mail) {

@@ -13,6 +13,7 @@ import org.postern.mailets.Judge;
 import org.postern.mailets.NoticeText;
 import org.postern.mailets.Patience;
 import org.postern.mailets.QuarantineStore;
+import org.postern.mailets.ReleasedItems;
 import org.postern.mailets.SchoolDomains;
 import org.postern.relay.delivery.Deliveries;
 import org.postern.relay.queue.SqlMailQueueFactory;
@@ -46,6 +47,7 @@ final class RelayModule extends AbstractModule {
     protected void configure() {
         bind(Settings.class).toInstance(parts.settings());
         bind(QuarantineStore.class).toInstance(parts.store().quarantine());
+        bind(ReleasedItems.class).toInstance(parts.store().held()::failed);
         bind(HeldItems.class).toInstance(parts.store().held());
         bind(AuditLog.class).toInstance(parts.store().audit());
         bind(Judge.class).toInstance(parts.judge());
