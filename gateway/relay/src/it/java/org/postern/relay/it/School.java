@@ -18,22 +18,27 @@ final class School {
     final int submissionPort;
     final int httpPort;
 
-    private School(Path folder, World world, String retries) throws IOException {
+    private School(Path folder, int schoolHost, int smartHost, String retries) throws IOException {
         this.conf = folder.resolve("conf");
         this.home = folder.resolve("home");
         this.relayPort = freePort();
         this.submissionPort = freePort();
         this.httpPort = freePort();
         copy(SHIPPED, conf);
-        Files.writeString(conf.resolve("postern.yaml"), yaml(world.schoolPort(), world.outsidePort(), retries));
+        Files.writeString(conf.resolve("postern.yaml"), yaml(schoolHost, smartHost, retries));
     }
 
     static School in(Path folder, World world) throws IOException {
-        return new School(folder, world, "1s, 2s, 3s");
+        return in(folder, world, "1s, 2s, 3s");
     }
 
     static School in(Path folder, World world, String retries) throws IOException {
-        return new School(folder, world, retries);
+        return in(folder, world.schoolPort(), world.outsidePort(), retries);
+    }
+
+    /** With next hops of the test's own. */
+    static School in(Path folder, int schoolHost, int smartHost, String retries) throws IOException {
+        return new School(folder, schoolHost, smartHost, retries);
     }
 
     private String yaml(int schoolHost, int smartHost, String retries) {

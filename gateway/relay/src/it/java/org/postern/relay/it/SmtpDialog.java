@@ -20,6 +20,7 @@ final class SmtpDialog implements AutoCloseable {
     private Socket socket;
     private BufferedReader in;
     private OutputStream out;
+    private String greeting = "";
 
     private SmtpDialog(Socket socket) throws IOException {
         this.socket = socket;
@@ -34,8 +35,13 @@ final class SmtpDialog implements AutoCloseable {
         socket.setSoTimeout(60_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
         SmtpDialog dialog = new SmtpDialog(socket);
-        dialog.answer();
+        dialog.greeting = dialog.answer();
         return dialog;
+    }
+
+    /** What the server said first; {@code closed} if it hung up without a word. */
+    String greeting() {
+        return greeting;
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {
