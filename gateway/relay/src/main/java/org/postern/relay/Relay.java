@@ -37,14 +37,9 @@ public final class Relay implements AutoCloseable {
     private final Closing closing;
 
     private Relay(
-            Settings settings,
-            Home home,
-            StoreParts store,
-            Inspector inspector,
-            UnaryOperator<Judge> judging,
-            Closing closing)
+            Settings settings, Home home, StoreParts store, Judgement judgement, InstantSource clock, Closing closing)
             throws Exception {
-        InstantSource clock = InstantSource.system();
+        Inspector inspector = judgement.inspector();
         this.store = store;
         this.inspector = inspector;
         this.closing = closing;
@@ -59,7 +54,7 @@ public final class Relay implements AutoCloseable {
                 settings,
                 store,
                 queues,
-                judging.apply(this::judge),
+                judgement.wrap().apply(this::judge),
                 new CertificateEncryption(encryptor, home.scratch()),
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
@@ -84,14 +79,24 @@ public final class Relay implements AutoCloseable {
      * @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it
      */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
-        Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
+        return start(settings, home, judging, InstantSource.system());
+    }
+
+    /**
+     * Starts everything as on another day.
+     *
+     * @param clock what rules with dates, notices and the store take for now; queues and leases keep real time
+     */
+    public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
+            throws Exception {
+        Inspector inspector = Judging.inspector(Judging.files(settings), clock);
         Ports.check(settings);
         Closing closing = new Closing();
         boolean started = false;
         try {
             closing.add(HomeLock.take(home));
-            StoreParts store = closing.add(StoreParts.open(settings.store(), home, InstantSource.system()));
-            Relay relay = new Relay(settings, home, store, inspector, judging, closing);
+            StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
+            Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
             relay.james.start();
             relay.policies.start();
             started = true;
@@ -102,6 +107,9 @@ public final class Relay implements AutoCloseable {
             }
         }
     }
+
+    /** The core, and what is put around it. */
+    private record Judgement(Inspector inspector, UnaryOperator<Judge> wrap) {}
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
         ParkedReleases releases = new ParkedReleases(store.held(), new QueueView(store.database()));

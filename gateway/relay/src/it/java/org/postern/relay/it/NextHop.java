@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * The next mail server, down to the bytes: it keeps what it was told, takes the null reverse-path, and answers RCPT as the
- * test wishes.
+ * The next mail server, down to the bytes: it keeps what it was told, takes the null reverse-path, and answers RCPT as
+ * the test wishes.
  */
 final class NextHop implements AutoCloseable {
     /** One mail as it came over the wire, dots no longer doubled, and how it came. */
@@ -115,7 +115,8 @@ final class NextHop implements AutoCloseable {
             }
             Thread.sleep(30);
         }
-        throw new AssertionError("no such mail arrived; got " + arrived.stream().map(Arrived::text).toList());
+        throw new AssertionError("no such mail arrived; got "
+                + arrived.stream().map(Arrived::text).toList());
     }
 
     Arrived awaitSubject(String subject) throws InterruptedException {
@@ -213,7 +214,8 @@ final class NextHop implements AutoCloseable {
                 if (line.isEmpty()) {
                     throw new IOException("it ended within DATA");
                 }
-                bytes.writeBytes((line.startsWith(".") ? line.substring(1) : line).getBytes(StandardCharsets.ISO_8859_1));
+                bytes.writeBytes(
+                        (line.startsWith(".") ? line.substring(1) : line).getBytes(StandardCharsets.ISO_8859_1));
                 line = line();
             }
             arrived.add(new Arrived(

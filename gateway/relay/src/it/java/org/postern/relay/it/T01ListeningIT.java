@@ -35,11 +35,13 @@ final class T01ListeningIT {
                       header-size: 8 KB
                       line-length: 4000
                       recipients: 5
-                      received: 10""")
+                      received: 10\
+                    """)
                 .edit("trusted-networks: [127.0.0.2/32]", """
                     trusted-networks: [127.0.0.2/32]
                       connections: 12
-                      connections-per-address: 6""");
+                      connections-per-address: 6\
+                    """);
         postern = Postern.start(config);
     }
 
@@ -97,8 +99,7 @@ final class T01ListeningIT {
             assertThat(dialog.greeting()).isEqualTo("220 mail.larkfield.sch.example ESMTP ready");
             String answer = dialog.say("EHLO mx.elsewhere.example");
             assertThat(answer.lines().map(line -> line.substring(4)).toList())
-                    .contains(
-                            "PIPELINING", "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "STARTTLS", "SIZE 200000")
+                    .contains("PIPELINING", "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "STARTTLS", "SIZE 200000")
                     .noneMatch(line -> line.startsWith("AUTH"));
             assertThat(answer).startsWith("250-mail.larkfield.sch.example").doesNotContain("])");
             assertThat(dialog.startTls()).startsWith("220 2.0.0");
@@ -126,7 +127,9 @@ final class T01ListeningIT {
     void isNoOpenRelayForAnybodyOutside(String recipient) throws Exception {
         try (SmtpDialog dialog = outside()) {
             assertThat(dialog.say("MAIL FROM:<" + TEACHER + ">")).startsWith("250");
-            assertThat(dialog.say("RCPT TO:<" + recipient + ">")).startsWith("55").matches(ENHANCED);
+            assertThat(dialog.say("RCPT TO:<" + recipient + ">"))
+                    .startsWith("55")
+                    .matches(ENHANCED);
         }
     }
 
@@ -136,7 +139,8 @@ final class T01ListeningIT {
                 SmtpDialog trusted = trusted()) {
             String text = header("Open evening") + "\r\nSee you then.\r\n";
             assertThat(dialog.mail(PARENT, TEACHER, bytes(text))).startsWith("250 2.");
-            String reply = "From: <" + TEACHER + ">\r\nTo: <" + PARENT + ">\r\nSubject: Re: Open evening\r\n\r\nYes.\r\n";
+            String reply =
+                    "From: <" + TEACHER + ">\r\nTo: <" + PARENT + ">\r\nSubject: Re: Open evening\r\n\r\nYes.\r\n";
             assertThat(trusted.mail(TEACHER, PARENT, bytes(reply))).startsWith("250 2.");
         }
         assertThat(school.awaitSubject("Open evening").mail()).contains("<" + PARENT + ">");
@@ -146,7 +150,8 @@ final class T01ListeningIT {
     @Test
     void namesItselfPosternInItsOneReceivedField() throws Exception {
         try (SmtpDialog dialog = outside()) {
-            assertThat(dialog.mail(PARENT, TEACHER, bytes(header("Trace") + "\r\nHello.\r\n"))).startsWith("250");
+            assertThat(dialog.mail(PARENT, TEACHER, bytes(header("Trace") + "\r\nHello.\r\n")))
+                    .startsWith("250");
         }
         String text = school.awaitSubject("Trace").text();
         assertThat(text)
@@ -160,11 +165,13 @@ final class T01ListeningIT {
     void refusesWhatIsLargerThanItTakes() throws Exception {
         try (SmtpDialog dialog = outside()) {
             assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=200001")).startsWith("552 5.3.4");
-            assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=99999999999")).startsWith("552 5.3.4");
+            assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=99999999999"))
+                    .startsWith("552 5.3.4");
             assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=abc")).startsWith("501 5.");
             envelope(dialog);
             String line = "0123456789 is a line of a long mail that goes on.\r\n";
-            assertThat(data(dialog, header("Too large") + "\r\n" + line.repeat(5000))).startsWith("552 5.3.4");
+            assertThat(data(dialog, header("Too large") + "\r\n" + line.repeat(5000)))
+                    .startsWith("552 5.3.4");
             assertThat(dialog.mail(PARENT, TEACHER, bytes(header("Small again") + "\r\nHello.\r\n")))
                     .startsWith("250");
         }
@@ -176,7 +183,9 @@ final class T01ListeningIT {
     void refusesAHeaderWithoutMeasure() throws Exception {
         try (SmtpDialog dialog = outside()) {
             envelope(dialog);
-            assertThat(data(dialog, header("Long header") + "X-Filler: a filler of some length\r\n".repeat(300) + "\r\nHi\r\n"))
+            assertThat(data(
+                            dialog,
+                            header("Long header") + "X-Filler: a filler of some length\r\n".repeat(300) + "\r\nHi\r\n"))
                     .startsWith("554 5.6.0");
         }
         assertNothingArrivesWith("Long header");
@@ -226,7 +235,8 @@ final class T01ListeningIT {
     private static void assertNothingArrivesWith(String subject) throws Exception {
         String after = "After " + subject + " " + System.nanoTime();
         try (SmtpDialog dialog = outside()) {
-            assertThat(dialog.mail(PARENT, TEACHER, bytes(header(after) + "\r\nHello.\r\n"))).startsWith("250");
+            assertThat(dialog.mail(PARENT, TEACHER, bytes(header(after) + "\r\nHello.\r\n")))
+                    .startsWith("250");
         }
         school.awaitSubject(after);
         assertThat(school.arrived).noneMatch(mail -> mail.hasSubject(subject));
@@ -238,8 +248,10 @@ final class T01ListeningIT {
         String hops = "Received: from a.example by b.example; Tue, 24 Nov 2026 09:00:00 +0000\r\n";
         try (SmtpDialog dialog = outside()) {
             String text = header("Circle") + "\r\nHello.\r\n";
-            assertThat(dialog.mail(PARENT, TEACHER, bytes(hops.repeat(11) + text))).startsWith("554 5.4.6");
-            assertThat(dialog.mail(PARENT, TEACHER, bytes(hops.repeat(8) + text))).startsWith("250");
+            assertThat(dialog.mail(PARENT, TEACHER, bytes(hops.repeat(11) + text)))
+                    .startsWith("554 5.4.6");
+            assertThat(dialog.mail(PARENT, TEACHER, bytes(hops.repeat(8) + text)))
+                    .startsWith("250");
         }
         assertThat(school.awaitSubject("Circle").text().split("Received:", -1)).hasSize(10);
     }
@@ -249,7 +261,8 @@ final class T01ListeningIT {
         try (SmtpDialog dialog = outside()) {
             dialog.say("MAIL FROM:<" + PARENT + ">");
             for (int i = 0; i < 5; i++) {
-                assertThat(dialog.say("RCPT TO:<staff" + i + "@larkfield.sch.example>")).startsWith("250");
+                assertThat(dialog.say("RCPT TO:<staff" + i + "@larkfield.sch.example>"))
+                        .startsWith("250");
             }
             assertThat(dialog.say("RCPT TO:<" + TEACHER + ">")).startsWith("452 4.5.3");
             assertThat(dialog.say("RSET")).startsWith("250");
@@ -359,8 +372,11 @@ final class T01ListeningIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: 8bit\r\n"
-                        + "\r\nGr\u00fc\u00dfe aus K\u00f6ln, caf\u00e9\r\n",
+                "MIME-Version: 1.0\r\n"
+                        + "Content-Type: text/plain; charset=iso-8859-1\r\n"
+                        + "Content-Transfer-Encoding: 8bit\r\n"
+                        + "\r\n"
+                        + "Gr\u00fc\u00dfe aus K\u00f6ln, caf\u00e9\r\n",
                 "X-Name: J\u00fcrgen M\u00fcller\r\nMIME-Version: 1.0\r\n\r\nHello\r\n",
                 "\r\n.\r\n..\r\n.a dot\r\n...\r\nend\r\n",
                 "\r\ntrailing spaces   \r\n\ttabs\t\r\n   \r\n\r\n\r\n\r\n",
@@ -388,14 +404,16 @@ final class T01ListeningIT {
     void holdsOrDeliversNulBytesButKeepsThem() throws Exception {
         try (SmtpDialog dialog = outside()) {
             envelope(dialog);
-            assertThat(data(dialog, header("Nul bytes") + "\r\nbefore\0after\r\n")).matches("(250|554) .*");
+            assertThat(data(dialog, header("Nul bytes") + "\r\nbefore\0after\r\n"))
+                    .matches("(250|554) .*");
         }
         try (SmtpDialog dialog = outside()) {
             assertThat(dialog.say("NO\0OP")).matches(ENHANCED);
             assertThat(dialog.say("MAIL FROM:<a\0@freemail.example>")).matches(ENHANCED);
         }
         for (NextHop.Arrived mail : school.arrived) {
-            assertThat(!mail.hasSubject("Nul bytes") || mail.text().contains("before\0after\r\n")).isTrue();
+            assertThat(!mail.hasSubject("Nul bytes") || mail.text().contains("before\0after\r\n"))
+                    .isTrue();
         }
     }
 }
