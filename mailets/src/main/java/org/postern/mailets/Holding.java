@@ -26,20 +26,34 @@ public final class Holding {
             "evidence", "It was not delivered and is kept as evidence.");
 
     private final QuarantineStore store;
+    private final ReleasedItems released;
     private final Patience patience;
     private final InstantSource clock;
 
     @Inject
-    public Holding(QuarantineStore store, Patience patience, InstantSource clock) {
+    public Holding(QuarantineStore store, ReleasedItems released, Patience patience, InstantSource clock) {
         this.store = store;
+        this.released = released;
         this.patience = patience;
         this.clock = clock;
     }
 
     private record Described(String subject, Optional<Inspection> inspection, Map<Address, String> problems) {}
 
-    /** Answers the item's id. */
+    /** Answers the item's id. A mail that was released goes back to its own item, which still has all of it. */
     public String hold(Mail mail, String cause) throws IOException {
+        Optional<String> item = MailIds.released(mail);
+        return item.isPresent() ? again(item.get(), mail, cause) : anew(mail, cause);
+    }
+
+    private String again(String item, Mail mail, String cause) throws IOException {
+        return patience.with(() -> {
+            released.failed(item, note(cause, described(mail).problems()));
+            return item;
+        });
+    }
+
+    private String anew(Mail mail, String cause) throws IOException {
         MailView view = MailView.of(mail);
         Described described = described(mail);
         HeldMail held = new HeldMail(

@@ -69,7 +69,11 @@ final class InspectionJson {
                     d.verdict(),
                     d.reasons().stream()
                             .map(r -> new Reason(
-                                    r.rule(), r.clauses(), r.severity(), first(r.findings(), cut.perReason())))
+                                    r.rule(),
+                                    r.clauses(),
+                                    r.severity(),
+                                    first(r.findings(), cut.perReason()),
+                                    r.encrypts()))
                             .toList(),
                     d.tell(),
                     d.notice().stream().toList(),

@@ -13,7 +13,19 @@ public final class MailIds {
      */
     public static final AttributeName ID = AttributeName.of("postern.id");
 
+    private static final AttributeName RELEASED = AttributeName.of("postern.released");
+
     private MailIds() {}
+
+    /** Marks a mail as that of a held item which a person let go. */
+    public static void release(Mail mail, String item) {
+        mail.setAttribute(new Attribute(RELEASED, AttributeValue.of(item)));
+    }
+
+    /** The held item that a mail was released from. */
+    public static Optional<String> released(Mail mail) {
+        return text(mail, RELEASED);
+    }
 
     /** The id; the first one to ask sets it to the mail's name, before James adds a suffix for each split. */
     public static String of(Mail mail) {

@@ -28,8 +28,10 @@ public final class QuarantineMail extends SafeMailet {
     @Override
     protected void serve(Mail mail) throws IOException {
         String item = holding.hold(mail, cause(mail));
-        // should telling fail: the mail is safe, and going round again would change nothing
-        Guard.attempt("notice", mail, () -> tell(mail, item));
+        if (MailIds.released(mail).isEmpty()) { // else the sender heard when it was held first
+            // should telling fail: the mail is safe, and going round again would change nothing
+            Guard.attempt("notice", mail, () -> tell(mail, item));
+        }
         mail.setState(Mail.GHOST);
     }
 

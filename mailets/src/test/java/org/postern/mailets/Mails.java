@@ -140,7 +140,12 @@ final class Mails {
     static final class Shelf implements QuarantineStore {
         final List<HeldMail> held = new ArrayList<>();
         final List<byte[]> bodies = new ArrayList<>();
+        final List<String> again = new ArrayList<>();
         int away;
+
+        void again(String item, String why) {
+            again.add(item + ": " + why);
+        }
 
         @Override
         public String hold(HeldMail mail) throws IOException {

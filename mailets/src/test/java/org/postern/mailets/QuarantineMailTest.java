@@ -17,6 +17,7 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.junit.jupiter.api.Test;
+import org.postern.message.Address;
 import org.postern.model.Verdict;
 
 class QuarantineMailTest {
@@ -31,7 +32,7 @@ class QuarantineMailTest {
 
     private QuarantineMail mailet(String cause) throws MessagingException {
         NoticeText text = request -> new Notice(request.sender(), "Waiting", request.key() + request.problems());
-        Holding holding = new Holding(shelf, Mails.patience(), clock);
+        Holding holding = new Holding(shelf, shelf::again, Mails.patience(), clock);
         SenderNotice notice = new SenderNotice(text, Mails.SCHOOL, audit, clock);
         return Mails.started(new QuarantineMail(holding, notice), context, "cause", cause);
     }
@@ -60,6 +61,18 @@ class QuarantineMailTest {
             mailet("policy").service(mail);
             assertThat(shelf.bodies.get(0)).isEqualTo(text.getBytes(StandardCharsets.ISO_8859_1));
         }
+    }
+
+    @Test
+    void givesAReleasedMailBackToItsOwnItem() throws Exception {
+        MailImpl mail = Mails.mail(Mails.TEXT, Mails.ANN, Mails.BOB);
+        MailIds.release(mail, "H-7KQ2M");
+        VerdictAttributes.noCertificate(mail, Map.of(Address.of("bob@school.example"), "No certificate is known."));
+        mailet("policy").service(mail);
+        assertThat(shelf.held).isEmpty();
+        assertThat(shelf.again).containsExactly("H-7KQ2M: bob@school.example: No certificate is known.");
+        assertThat(mail.getState()).isEqualTo(Mail.GHOST);
+        assertThat(context.getSentMails()).isEmpty();
     }
 
     @Test

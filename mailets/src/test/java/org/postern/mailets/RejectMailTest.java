@@ -41,7 +41,7 @@ class RejectMailTest {
                 Mails.inspection(
                         Mails.decision(Mails.BOB, new Verdict.Reject(), Optional.of("kind"), keep),
                         Mails.decision(Mails.PAT, new Verdict.Reject(), Optional.of("kind"), keep)));
-        Holding holding = new Holding(shelf, Mails.patience(), clock);
+        Holding holding = new Holding(shelf, shelf::again, Mails.patience(), clock);
         SenderNotice notice = new SenderNotice(text, Mails.SCHOOL, audit, clock);
         Mails.started(new RejectMail(holding, notice, audit, Mails.patience()), context)
                 .service(mail);

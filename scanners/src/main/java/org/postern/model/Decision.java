@@ -26,4 +26,9 @@ public record Decision(
         reasons = List.copyOf(reasons);
         tell = Set.copyOf(tell);
     }
+
+    /** Whether it may go on encrypted only, even after a person has let it go. */
+    public boolean onlyEncrypted() {
+        return verdict instanceof Verdict.Encrypt || reasons.stream().anyMatch(Reason::encrypts);
+    }
 }

@@ -64,8 +64,10 @@ final class Verdicts {
             shadows.add(new Reason(rule.id(), rule.clauses(), "shadow", findings));
             return;
         }
-        Reason reason = new Reason(rule.id(), rule.clauses(), rule.severity().label(), findings);
-        hits.add(new Hit(rule, rule.action(which), reason));
+        Action action = rule.action(which);
+        Reason reason =
+                new Reason(rule.id(), rule.clauses(), rule.severity().label(), findings, action == Action.ENCRYPT);
+        hits.add(new Hit(rule, action, reason));
     }
 
     void hold(String why) {

@@ -17,11 +17,11 @@ import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
-import org.postern.policy.Action;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
+import org.postern.store.queue.QueueView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +30,21 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private final GuiceJamesServer james;
     private final StoreParts store;
-    private final SqlMailQueueFactory queues;
     private final Inspector inspector;
     private final PolicyWatch policies;
-    private final Watch watch;
     private final RelayMetrics metrics;
     private final HttpSide http;
+    private final Closing closing;
 
-    private Relay(Settings settings, Home home, StoreParts store, Judgement judgement, InstantSource clock)
+    private Relay(
+            Settings settings, Home home, StoreParts store, Judgement judgement, InstantSource clock, Closing closing)
             throws Exception {
         Inspector inspector = judgement.inspector();
         this.store = store;
         this.inspector = inspector;
-        this.queues = queues(store, home);
-        this.watch = new Watch(settings.limits(), new StoreEyes(store, home.folder()));
+        this.closing = closing;
+        SqlMailQueueFactory queues = closing.add(queues(store, home));
+        Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
@@ -59,11 +60,12 @@ public final class Relay implements AutoCloseable {
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
                 watch,
                 new ReleasedMail(store.held(), metrics),
-                this::encrypts,
                 clock);
         this.james = JamesServer.assemble(
                 JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
-        this.http = new HttpSide(settings.http(), watch, policies, metrics);
+        closing.add(james::stop);
+        closing.add(policies);
+        this.http = closing.add(new HttpSide(settings.http(), james::isStarted, watch, policies, metrics));
     }
 
     /** Starts everything; returns once the SMTP ports accept. */
@@ -71,50 +73,69 @@ public final class Relay implements AutoCloseable {
         return start(settings, home, judge -> judge);
     }
 
-    /** @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it */
+    /**
+     * Starts everything with a judge of one's own around ours.
+     *
+     * @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it
+     */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
         return start(settings, home, judging, InstantSource.system());
     }
 
-    /** @param clock what rules with dates, notices and the store take for now; queues and leases keep real time */
+    /**
+     * Starts everything as on another day.
+     *
+     * @param clock what rules with dates, notices and the store take for now; queues and leases keep real time
+     */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
             throws Exception {
         Inspector inspector = Judging.inspector(Judging.files(settings), clock);
-        StoreParts store = StoreParts.open(settings.store(), home, clock);
-        Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock);
-        relay.james.start();
-        relay.policies.start();
-        return relay;
+        Ports.check(settings);
+        Closing closing = new Closing();
+        boolean started = false;
+        try {
+            closing.add(HomeLock.take(home));
+            StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
+            Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
+            relay.james.start();
+            relay.policies.start();
+            started = true;
+            return relay;
+        } finally {
+            if (!started) {
+                closing.close();
+            }
+        }
     }
 
     /** The core, and what is put around it. */
     private record Judgement(Inspector inspector, UnaryOperator<Judge> wrap) {}
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
+        ParkedReleases releases = new ParkedReleases(store.held(), new QueueView(store.database()));
+        releases.takeBackAll();
         String node = InetAddress.getLocalHost().getHostName() + ":" + home.folder();
         return new SqlMailQueueFactory(
                 store.database(),
                 SqlMailQueueFactory.Taking.usual(node, home.spool()),
                 new RawMailQueueItemDecoratorFactory(),
-                mail -> LOG.error("a mail in {} is parked after {} attempts: {}", mail.queue(), mail.attempts(), mail.name()));
+                mail -> {
+                    LOG.error("{} is parked in {} after {} attempts", mail.name(), mail.queue(), mail.attempts());
+                    releases.takeBack(mail.queue(), mail.name());
+                });
     }
 
-    private Inspection judge(
-            String id, Envelope envelope, Content mail) {
+    private Inspection judge(String id, Envelope envelope, Content mail) {
         Inspection inspection = inspector.inspect(id, envelope, mail);
         metrics.judged(inspection);
         return inspection;
     }
 
-    private boolean encrypts(String rule) {
-        return inspector.rulebook().policy().rule(rule).stream()
-                .anyMatch(found -> found.does().containsValue(Action.ENCRYPT));
-    }
-
     private static ServerKey serverKey(Settings settings, Home home, InstantSource clock) throws IOException {
         String host = "mail." + settings.school().domains().getFirst();
         ServerNames names = new ServerNames(
-                List.of(host, "localhost"), List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
+                List.of(host, "localhost"),
+                List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
         if (settings.tls().isPresent()) {
             return ServerKey.configured(
                     settings.tls().get().file(), settings.tls().get().passwordFile());
@@ -130,14 +151,11 @@ public final class Relay implements AutoCloseable {
         return http.port();
     }
 
-    /** Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there. */
+    /**
+     * Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there.
+     */
     @Override
     public void close() {
-        http.close();
-        policies.close();
-        james.stop();
-        queues.close();
-        watch.close();
-        store.close();
+        closing.close();
     }
 }

@@ -13,9 +13,9 @@ import org.postern.mailets.Judge;
 import org.postern.mailets.NoticeText;
 import org.postern.mailets.Patience;
 import org.postern.mailets.QuarantineStore;
+import org.postern.mailets.ReleasedItems;
 import org.postern.mailets.SchoolDomains;
 import org.postern.relay.delivery.Deliveries;
-import org.postern.relay.delivery.EncryptingRules;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.smtp.Logins;
@@ -35,7 +35,6 @@ final class RelayModule extends AbstractModule {
             Logins logins,
             Pressure pressure,
             Deliveries deliveries,
-            EncryptingRules encrypting,
             InstantSource clock) {}
 
     private final Parts parts;
@@ -48,6 +47,7 @@ final class RelayModule extends AbstractModule {
     protected void configure() {
         bind(Settings.class).toInstance(parts.settings());
         bind(QuarantineStore.class).toInstance(parts.store().quarantine());
+        bind(ReleasedItems.class).toInstance(parts.store().held()::failed);
         bind(HeldItems.class).toInstance(parts.store().held());
         bind(AuditLog.class).toInstance(parts.store().audit());
         bind(Judge.class).toInstance(parts.judge());
@@ -56,7 +56,6 @@ final class RelayModule extends AbstractModule {
         bind(Logins.class).toInstance(parts.logins());
         bind(Pressure.class).toInstance(parts.pressure());
         bind(Deliveries.class).toInstance(parts.deliveries());
-        bind(EncryptingRules.class).toInstance(parts.encrypting());
         bind(InstantSource.class).toInstance(parts.clock());
         bind(Patience.class).toInstance(Patience.standard());
         bind(SchoolDomains.class)

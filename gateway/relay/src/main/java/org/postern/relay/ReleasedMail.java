@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.Mail;
+import org.postern.mailets.MailIds;
 import org.postern.message.Address;
 import org.postern.relay.delivery.Deliveries;
-import org.postern.relay.delivery.ReleaseFailed;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.store.StoreException;
 import org.postern.store.quarantine.HeldItems;
@@ -20,7 +20,7 @@ record ReleasedMail(HeldItems held, RelayMetrics metrics) implements Deliveries 
     @Override
     public void accepted(Mail mail, Collection<MailAddress> recipients) {
         metrics.accepted(recipients.size());
-        ReleaseFailed.itemOf(mail).ifPresent(item -> {
+        MailIds.released(mail).ifPresent(item -> {
             List<Address> addresses = recipients.stream()
                     .map(recipient -> Address.of(recipient.asString()))
                     .toList();

@@ -18,7 +18,9 @@ import org.postern.policy.Rule;
 import org.postern.policy.Rulebook;
 import org.postern.school.Person;
 
-/** Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray. */
+/**
+ * Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray.
+ */
 record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements NoticeText {
     private static final String ENCRYPTION_RULE = "ENC-01";
     private static final Pattern INITIAL = Pattern.compile("(?<=^(?:Mr|Mrs|Ms|Miss|Mx|Dr)) \\p{Lu}$");
@@ -54,11 +56,9 @@ record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements Noti
                 request.recipients().stream().map(Address::toString).collect(Collectors.joining(", ")));
         values.put(
                 "reason",
-                request.problems().values().stream()
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
-        values.put("class_teacher", teacher(now, sender).map(SchoolNotices::spoken).orElse("your teacher"));
+                request.problems().values().stream().distinct().sorted().collect(Collectors.joining(" ")));
+        values.put(
+                "class_teacher", teacher(now, sender).map(SchoolNotices::spoken).orElse("your teacher"));
         return values;
     }
 

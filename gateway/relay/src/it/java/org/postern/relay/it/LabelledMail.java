@@ -101,7 +101,9 @@ record LabelledMail(
     /** Without a login in another name, the school's mail system can be the client that hands it in. */
     boolean writesAsLogin() {
         return login.filter(sender::equals).isPresent()
-                && Pattern.compile("(?im)^from:.*" + Pattern.quote(sender)).matcher(text()).find();
+                && Pattern.compile("(?im)^from:.*" + Pattern.quote(sender))
+                        .matcher(text())
+                        .find();
     }
 
     /** The same mail once more under another Message-ID. */

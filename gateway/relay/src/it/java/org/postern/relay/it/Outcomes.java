@@ -84,7 +84,8 @@ final class Outcomes {
                 List<HeldSummary> items = store.held().list(HeldFilter.of(State.values()), new Page(page, 100));
                 for (HeldSummary item : items) {
                     String id = messageId(store.held().body(item.id(), "test"));
-                    item.recipients().forEach(r -> note(item, new Hop(id, r.address().toString())));
+                    item.recipients()
+                            .forEach(r -> note(item, new Hop(id, r.address().toString())));
                 }
                 if (items.size() < 100) {
                     return;

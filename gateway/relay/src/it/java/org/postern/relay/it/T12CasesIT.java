@@ -2,7 +2,6 @@ package org.postern.relay.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,8 @@ class T12CasesIT {
         }
         Path certificate =
                 TestCertificate.of(folder, "senco@highfield.sch.example").certificate();
-        assertThat(Postern.command(school, "cert", "import", certificate.toString()).code())
+        assertThat(Postern.command(school, "cert", "import", certificate.toString())
+                        .code())
                 .isZero();
         try (Postern postern = Postern.start(school, OnLabelDay.class)) {
             send(postern, school, Set.of("default", "sonning_common", "beech_green", "hughenden"));
@@ -127,8 +127,8 @@ class T12CasesIT {
             assertThat(dialog.startTls()).startsWith("220");
             dialog.say("EHLO laptop.example");
             String plain = "\0" + mail.login().orElseThrow() + "\0" + PASSWORD;
-            assertThat(dialog.say("AUTH PLAIN "
-                            + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8))))
+            assertThat(dialog.say(
+                            "AUTH PLAIN " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8))))
                     .startsWith("235");
             return dialog.mail(mail.sender(), String.join(" ", mail.recipients()), mail.bytes());
         }
@@ -178,12 +178,13 @@ class T12CasesIT {
         return mail.recipients().stream()
                 .map(r -> new Outcomes.Hop(mail.messageId(), r))
                 .filter(hop -> !outcomes.of(hop).equals(mail.expected(hop.recipient())))
-                .map(hop -> mail.id() + " " + hop.recipient() + ": " + outcomes.of(hop) + " instead of "
-                        + mail.action());
+                .map(hop ->
+                        mail.id() + " " + hop.recipient() + ": " + outcomes.of(hop) + " instead of " + mail.action());
     }
 
     private static void print(int inScope, int wrong, Map<String, List<String>> skipped) {
-        StringBuilder out = new StringBuilder("\n%d cases in scope, %d wrong recipients; skipped:\n".formatted(inScope, wrong));
+        StringBuilder out =
+                new StringBuilder("\n%d cases in scope, %d wrong recipients; skipped:\n".formatted(inScope, wrong));
         skipped.forEach((why, ids) -> out.append("%4d  %-40s %s%n".formatted(ids.size(), why, String.join(" ", ids))));
         System.out.println(out);
     }
@@ -193,7 +194,8 @@ class T12CasesIT {
         for (LabelledMail mail : mails) {
             if (BOTH_WAYS.contains(mail.id())) {
                 Outcomes.Hop plain = new Outcomes.Hop(
-                        mail.messageId().replace("<", "<plain-"), mail.recipients().getFirst());
+                        mail.messageId().replace("<", "<plain-"),
+                        mail.recipients().getFirst());
                 assertThat(outcomes.of(plain)).as(mail.id()).isEqualTo("deliver");
             }
         }
@@ -229,7 +231,8 @@ class T12CasesIT {
         for (LabelledMail mail : mails) {
             List<Outcomes.Letter> letters = outcomes.lettersAbout(mail.messageId());
             boolean returned = mail.recipients().stream()
-                    .anyMatch(r -> outcomes.of(new Outcomes.Hop(mail.messageId(), r)).equals("reject"));
+                    .anyMatch(r ->
+                            outcomes.of(new Outcomes.Hop(mail.messageId(), r)).equals("reject"));
             boolean refused = REFUSED.contains(mail.id()) || mail.unavailable().isPresent();
             if (mail.fromSchool() && returned && !refused && letters.size() != 1) {
                 wrong.add(mail.id() + ": " + letters.size() + " letters");

@@ -94,7 +94,8 @@ class T13EncryptIT {
             }
             Thread.sleep(100);
         }
-        throw new AssertionError("nothing for " + recipient + "\n" + postern.orElseThrow().log());
+        throw new AssertionError(
+                "nothing for " + recipient + "\n" + postern.orElseThrow().log());
     }
 
     private static List<MimeMessage> inbox(String recipient) throws Exception {
@@ -173,7 +174,9 @@ class T13EncryptIT {
         awaitLetter("three");
         assertThat(letters("three")).hasSize(1);
         String letter = World.body(letters("three").getFirst());
-        assertThat(letter).contains(NOBODY, "There is no certificate for " + NOBODY).doesNotContain(ANN, "zebrafish");
+        assertThat(letter)
+                .contains(NOBODY, "There is no certificate for " + NOBODY)
+                .doesNotContain(ANN, "zebrafish");
         assertThat(held()).contains("no-certificate", NOBODY);
         assertThat(inbox(NOBODY)).isEmpty();
     }
@@ -199,7 +202,8 @@ class T13EncryptIT {
         assertThat(tooEarly.err()).contains("could not be delivered and is held again");
         assertThat(inbox(dora)).isEmpty();
         TestCertificate key = TestCertificate.of(folder, dora);
-        Postern.command(school.orElseThrow(), "cert", "import", key.certificate().toString());
+        Postern.command(
+                school.orElseThrow(), "cert", "import", key.certificate().toString());
         Postern.Answer released = Postern.command(school.orElseThrow(), "held", "release", item);
         assertThat(released.out()).contains("delivered");
         assertThat(body(key.decrypt(arrived(dora, 1)))).isEqualTo(BODY);

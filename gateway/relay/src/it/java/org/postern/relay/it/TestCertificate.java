@@ -34,7 +34,12 @@ record TestCertificate(Path certificate, Path key) {
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500Name("CN=" + address.replace("@", " at "));
         X509CertificateHolder holder = new JcaX509v3CertificateBuilder(
-                        name, BigInteger.valueOf(System.nanoTime()), Date.from(from), Date.from(until), name, pair.getPublic())
+                        name,
+                        BigInteger.valueOf(System.nanoTime()),
+                        Date.from(from),
+                        Date.from(until),
+                        name,
+                        pair.getPublic())
                 .addExtension(
                         Extension.subjectAlternativeName,
                         false,
@@ -42,7 +47,8 @@ record TestCertificate(Path certificate, Path key) {
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
         String file = address.replace('@', '_') + "-" + System.nanoTime();
         return new TestCertificate(
-                written(folder.resolve(file + ".pem"), holder), written(folder.resolve(file + ".key"), pair.getPrivate()));
+                written(folder.resolve(file + ".pem"), holder),
+                written(folder.resolve(file + ".key"), pair.getPrivate()));
     }
 
     private static Path written(Path file, Object what) throws IOException {
@@ -58,8 +64,19 @@ record TestCertificate(Path certificate, Path key) {
         Path in = Files.write(key.resolveSibling("encrypted.eml"), mail);
         Path out = key.resolveSibling("decrypted.eml");
         String answer = openssl(
-                "cms", "-decrypt", "-binary", "-inform", "SMIME", "-in", in.toString(), "-recip",
-                certificate.toString(), "-inkey", key.toString(), "-out", out.toString());
+                "cms",
+                "-decrypt",
+                "-binary",
+                "-inform",
+                "SMIME",
+                "-in",
+                in.toString(),
+                "-recip",
+                certificate.toString(),
+                "-inkey",
+                key.toString(),
+                "-out",
+                out.toString());
         if (!answer.isBlank()) {
             throw new IOException(answer);
         }

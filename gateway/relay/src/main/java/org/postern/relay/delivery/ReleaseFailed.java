@@ -7,19 +7,19 @@ import javax.inject.Inject;
 import javax.mail.MessagingException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.transport.mailets.remote.delivery.Bouncer;
-import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.Mail;
+import org.postern.mailets.MailIds;
 import org.postern.mailets.SafeMatcher;
 import org.postern.mailets.VerdictAttributes;
 import org.postern.store.StoreException;
 import org.postern.store.quarantine.HeldItems;
 
-/** Matches a released item that could not be delivered or encrypted, after putting the item back to those that wait for a person. */
+/**
+ * Matches a released item that could not be delivered or encrypted, after putting the item back to those that wait for
+ * a person.
+ */
 public class ReleaseFailed extends SafeMatcher {
-    /** Id of the held item, on every mail that comes from a release. */
-    public static final String RELEASED = "postern.released";
-
     private final HeldItems held;
 
     @Inject
@@ -27,13 +27,9 @@ public class ReleaseFailed extends SafeMatcher {
         this.held = held;
     }
 
-    public static Optional<String> itemOf(Mail mail) {
-        return AttributeUtils.getValueAndCastFromMail(mail, AttributeName.of(RELEASED), String.class);
-    }
-
     @Override
     protected Collection<MailAddress> matching(Mail mail) throws MessagingException {
-        Optional<String> item = itemOf(mail);
+        Optional<String> item = MailIds.released(mail);
         if (item.isEmpty()) {
             return List.of();
         }

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 final class SqlMailQueueItem implements MailQueue.MailQueueItem {
     private static final Logger LOG = LoggerFactory.getLogger(SqlMailQueueItem.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REJECTED = Duration.ofMinutes(1);
 
     private final SqlMailQueue queue;
     private final ClaimedMail claimed;
@@ -61,7 +62,8 @@ final class SqlMailQueueItem implements MailQueue.MailQueueItem {
     private boolean settle(CompletionStatus status) throws StoreException {
         return switch (status) {
             case SUCCESS -> queue.rows().done(claimed);
-            case RETRY, REJECT -> queue.giveBack(claimed);
+            case RETRY -> queue.giveBack(claimed);
+            case REJECT -> queue.rows().postpone(claimed, REJECTED); // James found no way on, but it was accepted
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.apache.james.lifecycle.api.LifecycleUtil;
 import org.apache.james.queue.api.MailQueue.MailQueueException;
 import org.apache.james.queue.api.MailQueue.MailQueueItem;
 import org.apache.james.queue.api.MailQueue.MailQueueItem.CompletionStatus;
@@ -98,6 +99,7 @@ class SqlMailQueueTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // every line's end matters here
     void keepsEveryByteOfAnUntouchedMail() throws Exception {
         String odd = "X-Folded: one\r\n\ttwo\r\nsubject:no space\r\nX-Empty:\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
@@ -195,6 +197,23 @@ class SqlMailQueueTest {
             assertThat(spool.getSize()).isZero();
             subscription.dispose();
         }
+    }
+
+    @Test
+    void refusesAMailThatJamesHasLetGoOf() throws Exception {
+        Mail mail = mail("m", "a: b\r\n\r\nx".getBytes(StandardCharsets.US_ASCII));
+        LifecycleUtil.dispose(mail);
+        assertThatThrownBy(() -> queue.enQueue(mail)).isInstanceOf(MailQueueException.class);
+        assertThat(queue.getSize()).isZero();
+    }
+
+    @Test
+    void keepsAMailThatJamesRejectsAndCountsTheAttempt() throws Exception {
+        queue.enQueue(mail("m", "a: b\r\n\r\nx".getBytes(StandardCharsets.US_ASCII)));
+        take().done(CompletionStatus.REJECT);
+        assertThat(queue.getSize()).isEqualTo(1);
+        assertThat(queue.flush()).isEqualTo(1); // it was not due at once
+        assertThat(attempts(take())).isEqualTo(2);
     }
 
     @Test

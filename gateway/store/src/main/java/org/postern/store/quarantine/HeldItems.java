@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postern.certs.Sealer;
 import org.postern.certs.WrappedKey;
+import org.postern.inspect.Inspection;
 import org.postern.message.Address;
 import org.postern.message.Content;
+import org.postern.model.Decision;
 import org.postern.store.Database;
 import org.postern.store.StoreException;
 import org.postern.store.audit.AuditEntry;
@@ -116,6 +119,7 @@ public final class HeldItems {
                 id,
                 item.sender(),
                 waiting(item),
+                onlyEncrypted(found),
                 found.inspection(),
                 new ReleasedBody(id, clock.instant(), original));
     }
@@ -125,6 +129,14 @@ public final class HeldItems {
                 .filter(r -> r.deliveredAt().isEmpty())
                 .map(Recipient::address)
                 .toList();
+    }
+
+    /** A person may overrule why it was held, but never that it is too sensitive to go in clear. */
+    private static Set<Address> onlyEncrypted(HeldItem item) {
+        return item.inspection().map(Inspection::decisions).orElse(List.of()).stream()
+                .filter(Decision::onlyEncrypted)
+                .map(Decision::recipient)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The next hop accepted it for these; once it has for all, the item is RELEASED. Saying it twice is harmless. */

@@ -108,7 +108,10 @@ public final class InspectionJson {
     }
 
     private static ObjectNode reason(Reason reason, List<Finding> findings) {
-        ObjectNode json = JSON.createObjectNode().put("rule", reason.rule()).put("severity", reason.severity());
+        ObjectNode json = JSON.createObjectNode()
+                .put("rule", reason.rule())
+                .put("severity", reason.severity())
+                .put("encrypts", reason.encrypts());
         strings(json, "clauses", reason.clauses());
         ArrayNode places = json.putArray("findings");
         reason.findings().forEach(f -> places.add(findings.indexOf(f)));
@@ -188,7 +191,8 @@ public final class InspectionJson {
                 json.required("rule").asText(),
                 list(json.required("clauses"), JsonNode::asText),
                 json.required("severity").asText(),
-                list(json.required("findings"), place -> findings.get(place.asInt())));
+                list(json.required("findings"), place -> findings.get(place.asInt())),
+                json.required("encrypts").asBoolean());
     }
 
     private static PartPath part(JsonNode json) {

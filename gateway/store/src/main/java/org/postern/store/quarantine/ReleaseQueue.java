@@ -3,6 +3,7 @@ package org.postern.store.quarantine;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
@@ -22,6 +23,7 @@ public interface ReleaseQueue {
      *
      * @param id of the held item, to be named when delivery is reported back
      * @param recipients who has not got it yet
+     * @param onlyEncrypted those among them whom it must not reach in clear
      * @param inspection what was decided about it; empty if it could not be judged
      * @param body the mail as received after one trace header field; readable only until the transaction ends
      */
@@ -29,10 +31,12 @@ public interface ReleaseQueue {
             String id,
             Optional<Address> sender,
             List<Address> recipients,
+            Set<Address> onlyEncrypted,
             Optional<Inspection> inspection,
             Content body) {
         public Released {
             recipients = List.copyOf(recipients);
+            onlyEncrypted = Set.copyOf(onlyEncrypted);
         }
     }
 }

@@ -213,6 +213,14 @@ public final class MailRows {
         return held(mail, "update mail_queue set attempts = attempts - 1, owner = '', lease_until = 0 where " + HELD);
     }
 
+    /** Gives a mail back for later; the attempt counts, so that one that always fails is parked in the end. */
+    public boolean postpone(ClaimedMail mail, Duration delay) throws StoreException {
+        return held(
+                mail,
+                "update mail_queue set owner = '', lease_until = 0, due = " + dialect.now() + " + " + delay.toMillis()
+                        + " where " + HELD);
+    }
+
     private boolean held(ClaimedMail mail, String sql) throws StoreException {
         int rows = database.writeRelaxed(handle -> handle.createUpdate(sql)
                 .bind("id", mail.id())

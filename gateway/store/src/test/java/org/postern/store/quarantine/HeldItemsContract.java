@@ -160,6 +160,9 @@ abstract class HeldItemsContract extends QuarantineContract {
                 .isEqualTo("X-Postern-Released: " + id + "; Mon, 2 Mar 2026 09:00:00 GMT\r\n" + Mails.TEXT);
         assertThat(queued("recipients")).containsExactly("[" + Mails.FRIEND + ", " + Mails.TEACHER + "]");
         assertThat(queued("sender")).containsExactly(Mails.PUPIL.toString());
+        assertThat(queued("encrypted"))
+                .as("a rule asked for encryption for this one, hidden by a stricter one")
+                .containsExactly("[" + Mails.FRIEND + "]");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class Mails {
                 new Span(0, 0),
                 "files",
                 Set.of());
-        Reason reason = new Reason("PII-01", List.of("PP-03", "PP-04"), severity, List.of(file, phone));
+        Reason reason = new Reason("PII-01", List.of("PP-03", "PP-04"), severity, List.of(file, phone), true);
         return new Inspection(
                 List.of(),
                 List.of(new Inspection.File(

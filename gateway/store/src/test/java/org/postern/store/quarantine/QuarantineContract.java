@@ -28,7 +28,7 @@ abstract class QuarantineContract extends StoreContract {
         store = store(random);
         items = new HeldItems(database, audit, sealer, QuarantineContract::enqueue, clock);
         String bytes = database.kind() == Database.Kind.POSTGRESQL ? "bytea" : "blob";
-        execute("create table queued (id text, sender text, recipients text, body " + bytes + ")");
+        execute("create table queued (id text, sender text, recipients text, encrypted text, body " + bytes + ")");
     }
 
     protected SqlQuarantineStore store(RandomGenerator random) {
@@ -42,10 +42,11 @@ abstract class QuarantineContract extends StoreContract {
                 throw new IOException("the size was announced wrong");
             }
             handle.execute(
-                    "insert into queued values (?, ?, ?, ?)",
+                    "insert into queued values (?, ?, ?, ?, ?)",
                     mail.id(),
                     mail.sender().orElseThrow().toString(),
                     mail.recipients().toString(),
+                    mail.onlyEncrypted().toString(),
                     bytes);
         }
     }
