@@ -77,7 +77,7 @@ class ServerKeyTest {
         try (var out = Files.newOutputStream(home.resolve("tls.p12"))) {
             empty.store(out, new char[] {'x'});
         }
-        assertThatThrownBy(this::make).hasMessageContaining("no key named postern");
+        assertThatThrownBy(this::make).hasMessageContaining("holds no key");
     }
 
     @Test

@@ -83,7 +83,8 @@ public final class VerdictAttributes {
         return MailIds.text(mail, CAUSE);
     }
 
-    static Map<Address, String> problems(Mail mail) {
+    /** Why it cannot be encrypted, one sentence for each address it is about. */
+    public static Map<Address, String> problems(Mail mail) {
         Map<Address, String> problems = new LinkedHashMap<>();
         MailIds.text(mail, PROBLEMS)
                 .map(InspectionJson::words)

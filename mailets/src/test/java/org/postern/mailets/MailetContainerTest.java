@@ -3,6 +3,7 @@ package org.postern.mailets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -23,13 +24,13 @@ import org.postern.message.Content;
 import org.postern.model.Verdict;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 class MailetContainerTest {
     private static final Address CAT = Address.of("cat@school.example");
     private static final Address DEE = Address.of("dee@school.example");
     private static final Set<String> TERMINAL = Set.of(
             "ToProcessor",
-            "RemoteDelivery",
             "org.postern.mailets.QuarantineMail",
             "org.postern.mailets.RejectMail",
             "org.postern.mailets.EncryptMail");
@@ -53,7 +54,7 @@ class MailetContainerTest {
     private static Element file() throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(Processors.FILE.toFile())
+                .parse(new InputSource(new StringReader(Processors.text())))
                 .getDocumentElement();
     }
 
@@ -89,13 +90,18 @@ class MailetContainerTest {
                 .map(p -> p.getAttribute("state"))
                 .toList();
         for (Element mailet : elements(file(), "mailet")) {
-            Class<?> type = Processors.find("org.apache.james.transport.mailets.", mailet.getAttribute("class"));
-            assertThat(Mailet.class).isAssignableFrom(type);
+            exists(Mailet.class, "org.apache.james.transport.mailets.", mailet.getAttribute("class"));
             String match = mailet.getAttribute("match").split("=", 2)[0];
-            assertThat(Matcher.class).isAssignableFrom(Processors.find("org.apache.james.transport.matchers.", match));
+            exists(Matcher.class, "org.apache.james.transport.matchers.", match);
             for (String named : List.of("processor", "next", "held", "bounceProcessor")) {
                 elements(mailet, named).forEach(e -> assertThat(states).contains(e.getTextContent()));
             }
+        }
+    }
+
+    private static void exists(Class<?> kind, String room, String name) throws ClassNotFoundException {
+        if (!name.startsWith(Processors.RELAY)) {
+            assertThat(kind).isAssignableFrom(Processors.find(room, name));
         }
     }
 

@@ -1,5 +1,8 @@
 package org.postern.mailets;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import org.apache.commons.configuration2.HierarchicalConfiguration;
 import org.apache.commons.configuration2.XMLConfiguration;
 import org.apache.commons.configuration2.io.FileHandler;
 import org.apache.commons.configuration2.tree.ImmutableNode;
+import org.apache.james.core.MailAddress;
 import org.apache.james.mailetcontainer.api.MailProcessor;
 import org.apache.james.mailetcontainer.impl.MailetProcessorImpl;
 import org.apache.james.mailetcontainer.lib.AbstractStateCompositeProcessor;
@@ -24,12 +28,16 @@ import org.apache.mailet.MailetConfig;
 import org.apache.mailet.Matcher;
 import org.apache.mailet.MatcherConfig;
 import org.apache.mailet.base.GenericMailet;
+import org.apache.mailet.base.GenericMatcher;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.reactivestreams.Publisher;
 
 /** James's own container over the mailetcontainer.xml that ships; only delivery and stores stand in. */
 final class Processors extends AbstractStateCompositeProcessor {
     static final Path FILE = Path.of("..", "conf", "james", "mailetcontainer.xml");
+
+    /** Classes of the relay, which this module does not know; the relay's own tests use them. */
+    static final String RELAY = "org.postern.relay.delivery.";
 
     final Mails.Shelf shelf = new Mails.Shelf();
     final Mails.Rows audit = new Mails.Rows();
@@ -43,11 +51,27 @@ final class Processors extends AbstractStateCompositeProcessor {
         this.encryption = encryption;
         this.context = Mails.context();
         XMLConfiguration file = new XMLConfiguration();
-        new FileHandler(file).load(FILE.toFile());
+        new FileHandler(file).load(new StringReader(text()));
         HierarchicalConfiguration<ImmutableNode> processors = file.configurationAt("processors");
         processors.addProperty("[@enableJmx]", false);
         configure(processors);
         init();
+    }
+
+    /** The file with the values that the relay fills in from its settings. */
+    static String text() throws IOException {
+        return Files.readString(FILE)
+                .replace("${postmaster}", "postmaster@school.example")
+                .replace("${limits.attempts}", "2")
+                .replace("${limits.received}", "30");
+    }
+
+    /** Matches nobody. */
+    private static final class Nobody extends GenericMatcher {
+        @Override
+        public List<MailAddress> match(Mail mail) {
+            return List.of();
+        }
     }
 
     /** Delivers into a list. */
@@ -81,7 +105,7 @@ final class Processors extends AbstractStateCompositeProcessor {
             case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
             case "org.postern.mailets.RejectMail" -> new RejectMail(holding, notice, audit, Mails.patience());
             case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption);
-            case "RemoteDelivery" -> new Delivery();
+            case RELAY + "DeliverMail", RELAY + "ReturnMail" -> new Delivery();
             default -> create(Mailet.class, "org.apache.james.transport.mailets.", config.getMailetName());
         };
         mailet.init(config);
@@ -89,7 +113,11 @@ final class Processors extends AbstractStateCompositeProcessor {
     }
 
     private static Matcher matcher(MatcherConfig config) throws MessagingException {
-        Matcher matcher = create(Matcher.class, "org.apache.james.transport.matchers.", config.getMatcherName());
+        Matcher matcher = switch (config.getMatcherName()) {
+            case "org.postern.mailets.MayHear" -> new MayHear(Mails.SCHOOL);
+            case RELAY + "ReleaseFailed" -> new Nobody();
+            default -> create(Matcher.class, "org.apache.james.transport.matchers.", config.getMatcherName());
+        };
         matcher.init(config);
         return matcher;
     }

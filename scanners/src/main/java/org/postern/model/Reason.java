@@ -12,8 +12,7 @@ import java.util.List;
  * @param encrypts whether it asks for encryption, which a stricter rule may hide but which still holds once a person
  *     lets the mail go
  */
-public record Reason(
-        String rule, List<String> clauses, String severity, List<Finding> findings, boolean encrypts) {
+public record Reason(String rule, List<String> clauses, String severity, List<Finding> findings, boolean encrypts) {
     public Reason {
         clauses = List.copyOf(clauses);
         findings = List.copyOf(findings);

@@ -65,8 +65,8 @@ final class Verdicts {
             return;
         }
         Action action = rule.action(which);
-        Reason reason = new Reason(
-                rule.id(), rule.clauses(), rule.severity().label(), findings, action == Action.ENCRYPT);
+        Reason reason =
+                new Reason(rule.id(), rule.clauses(), rule.severity().label(), findings, action == Action.ENCRYPT);
         hits.add(new Hit(rule, action, reason));
     }
 

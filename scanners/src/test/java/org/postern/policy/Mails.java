@@ -89,6 +89,11 @@ public final class Mails {
         return this;
     }
 
+    public Mails misaligned() {
+        alignment = Envelope.Alignment.FAIL;
+        return this;
+    }
+
     public Message message() {
         Envelope.Origin origin = outside
                 ? Envelope.Origin.OUTSIDE

@@ -67,7 +67,7 @@ class RulesTest {
         assertThat(outside("camille@ecole.example").to("hannah.price").verdict())
                 .isEqualTo("deliver EXC-02");
         assertThat(outside("camille@ecole.example")
-                        .unaligned()
+                        .misaligned()
                         .to("hannah.price")
                         .verdict())
                 .isEqualTo("quarantine CIR-03");

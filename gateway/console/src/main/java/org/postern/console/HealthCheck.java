@@ -8,7 +8,11 @@ public interface HealthCheck {
     /** Answers from what is known already: it must neither wait nor throw. */
     Health look();
 
-    /** @param why one sentence, empty if well; no address, no word of a mail */
+    /**
+     * How it is.
+     *
+     * @param why one sentence, empty if well; no address, no word of a mail
+     */
     record Health(boolean ok, String why) {
         public static final Health WELL = new Health(true, "");
 

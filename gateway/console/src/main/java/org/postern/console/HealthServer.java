@@ -48,10 +48,8 @@ public final class HealthServer implements AutoCloseable {
         boolean ready = seen.values().stream().allMatch(Health::ok);
         ObjectNode answer = JSON.createObjectNode().put("ready", ready);
         ArrayNode list = answer.putArray("checks");
-        seen.forEach((name, health) -> list.addObject()
-                .put("name", name)
-                .put("ok", health.ok())
-                .put("why", health.why()));
+        seen.forEach((name, health) ->
+                list.addObject().put("name", name).put("ok", health.ok()).put("why", health.why()));
         context.status(ready ? 200 : UNAVAILABLE);
         context.header("Cache-Control", "no-store");
         context.contentType("application/json").result(answer.toString());

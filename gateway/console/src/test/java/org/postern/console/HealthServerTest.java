@@ -3,12 +3,14 @@ package org.postern.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class HealthServerTest {
     private final AtomicReference<Health> store = new AtomicReference<>(Health.WELL);
     private final HttpClient client = HttpClient.newHttpClient();
     private final HealthServer server = new HealthServer(
-            new InetSocketAddress("127.0.0.1", 0),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             List.of(check("store", store), check("disk", new AtomicReference<>(Health.WELL))),
             () -> "# HELP postern_held Items in quarantine\npostern_held 3\n");
 
@@ -56,8 +58,8 @@ class HealthServerTest {
     @Test
     void showsMetricsAsPrometheusReadsThem() throws Exception {
         HttpResponse<String> answer = get("/metrics");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .contains("version=0.0.4"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("version=0.0.4"));
         assertThat(answer.body()).contains("postern_held 3\n");
     }
 
@@ -80,7 +82,7 @@ class HealthServerTest {
 
             @Override
             public Health look() {
-                return health.get();
+                return Objects.requireNonNull(health.get());
             }
         };
     }

@@ -16,7 +16,9 @@ import org.postern.mailets.Encryption;
 import org.postern.message.Address;
 import org.postern.message.Content;
 
-/** S/MIME by the certificates of HOME/certificates; the result is a file in the scratch folder until it is read once. */
+/**
+ * S/MIME by the certificates of HOME/certificates; the result is a file in the scratch folder until it is read once.
+ */
 record CertificateEncryption(SmimeEncryptor encryptor, Path scratch) implements Encryption {
     @Override
     public EncryptResult encrypt(Content mail, List<Address> recipients) throws IOException {

@@ -2,6 +2,7 @@ package org.postern.relay;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.postern.console.HealthCheck;
 import org.postern.console.HealthCheck.Health;
 import org.postern.console.HealthServer;
@@ -13,16 +14,28 @@ import org.postern.relay.settings.Settings;
 final class HttpSide implements AutoCloseable {
     private final HealthServer server;
 
-    HttpSide(Settings.Http settings, Watch watch, PolicyWatch policies, RelayMetrics metrics) {
+    HttpSide(
+            Settings.Http settings,
+            BooleanSupplier listening,
+            Watch watch,
+            PolicyWatch policies,
+            RelayMetrics metrics) {
         List<HealthCheck> checks = List.of(
+                check(
+                        "listening",
+                        () -> listening.getAsBoolean() ? Optional.empty() : Optional.of("the SMTP ports are not open")),
                 check("mail", () -> watch.refusal()),
-                check("policy", () -> policies.problems().stream()
-                        .findFirst()
-                        .map(problem -> "the policy on disk has problems; " + policies.version() + " stays in force: "
-                                + problem)),
-                check("parked", () -> watch.sight().parked() == 0
-                        ? Optional.empty()
-                        : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
+                check(
+                        "policy",
+                        () -> policies.problems().stream()
+                                .findFirst()
+                                .map(problem -> "the policy on disk has problems; " + policies.version()
+                                        + " stays in force: " + problem)),
+                check(
+                        "parked",
+                        () -> watch.sight().parked() == 0
+                                ? Optional.empty()
+                                : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
         this.server = new HealthServer(settings.listen(), checks, metrics::text);
     }
 

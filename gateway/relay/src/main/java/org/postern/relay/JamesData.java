@@ -32,8 +32,8 @@ import org.apache.james.utils.InitilizationOperationBuilder;
 import org.postern.relay.settings.Settings;
 
 /**
- * What James wants to know that a relay has little of: its domains, no users or rewriting of its own, and one repository,
- * for mail that its spooler gave up on, which is the quarantine.
+ * What James wants to know that a relay has little of: its domains, no users or rewriting of its own, and one
+ * repository, for mail that its spooler gave up on, which is the quarantine.
  */
 final class JamesData extends AbstractModule {
     @Override

@@ -18,7 +18,7 @@ final class JamesFiles {
 
     private JamesFiles() {}
 
-    /** @return the working directory for James */
+    /** Writes the files and answers the working directory for James. */
     static Path render(Settings settings, ServerKey key, Path home) throws IOException {
         Path work = home.resolve("run");
         Path conf = Files.createDirectories(work.resolve("conf"));
@@ -44,7 +44,8 @@ final class JamesFiles {
         values.put("limits.received", Integer.toString(settings.limits().received()));
         values.put("hello-name", "mail." + settings.school().domains().getFirst());
         values.put("postmaster", settings.school().postmaster().toString());
-        values.put("threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));
+        values.put(
+                "threads", Integer.toString(Math.max(8, 2 * Runtime.getRuntime().availableProcessors())));
         return values;
     }
 

@@ -8,24 +8,29 @@ import com.google.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.james.GuiceJamesServer;
+import org.apache.james.NaiveDelegationStoreModule;
 import org.apache.james.mailetcontainer.api.MailProcessor;
 import org.apache.james.mailetcontainer.impl.CompositeProcessorImpl;
-import org.apache.james.queue.api.MailQueue;
-import org.apache.james.queue.api.MailQueueFactory;
-import org.postern.mailets.SafeProcessor;
-import org.apache.james.NaiveDelegationStoreModule;
 import org.apache.james.modules.MailetProcessingModule;
 import org.apache.james.modules.protocols.ProtocolHandlerModule;
 import org.apache.james.modules.protocols.SMTPServerModule;
 import org.apache.james.modules.server.DKIMMailetModule;
 import org.apache.james.modules.server.DefaultProcessorsConfigurationProviderModule;
 import org.apache.james.modules.server.RawPostDequeueDecoratorModule;
+import org.apache.james.queue.api.MailQueue;
+import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.server.core.configuration.Configuration;
 import org.apache.james.smtpserver.netty.SMTPServerFactory;
+import org.postern.mailets.SafeProcessor;
 import org.postern.relay.smtp.ListenerFactory;
 
 /** Apache James, put together from the modules that a relay needs. */
 final class JamesServer {
+    static {
+        // James would end the JVM when it cannot start; the caller says why instead
+        System.setProperty("james.exit.on.startup.error", "false");
+    }
+
     private JamesServer() {}
 
     /** @param work folder with conf/*.xml, see {@link JamesFiles} */

@@ -24,7 +24,11 @@ public final class Judging {
                 Set.copyOf(settings.school().domains()));
     }
 
-    /** @throws PolicyRefused with every problem of policy, lists, directory and notices */
+    /**
+     * Makes an inspector with the rules as they are on disk now.
+     *
+     * @throws PolicyRefused with every problem of policy, lists, directory and notices
+     */
     public static Inspector inspector(PolicyFiles files, InstantSource clock) throws PolicyRefused {
         return switch (PolicyLoader.load(files)) {
             case PolicyOutcome.Loaded loaded -> Inspector.standard(loaded.rulebook(), clock);

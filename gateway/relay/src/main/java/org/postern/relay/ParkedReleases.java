@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Parked mail that was released goes back to its held item, where somebody sees it. Any other parked mail stays where it
- * is, and health says so.
+ * Parked mail that was released goes back to its held item, where somebody sees it. Any other parked mail stays where
+ * it is, and health says so.
  */
 record ParkedReleases(HeldItems held, QueueView queues) {
     private static final Logger LOG = LoggerFactory.getLogger(ParkedReleases.class);

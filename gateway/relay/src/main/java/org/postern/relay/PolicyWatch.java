@@ -1,8 +1,11 @@
 package org.postern.relay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -17,17 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes changed rules, lists, people and notices into force within seconds. What has a problem is not taken: the last good
- * rules stay in force, the problems are logged, and health says so until they are gone.
+ * Takes changed rules, lists, people and notices into force within seconds. What has a problem is not taken: the last
+ * good rules stay in force, the problems are logged, and health says so until they are gone.
  */
 final class PolicyWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
     private static final int SECONDS = 2;
+    private static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
     private final Inspector inspector;
     private final PolicyFiles files;
     private final AuditLog audit;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("policy").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("policy").factory());
     private volatile List<PolicyProblem> problems = List.of();
     private long seen;
 
@@ -39,7 +43,7 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     void start() {
-        timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** What is wrong with the files as they are now; empty while they are in force. */
@@ -79,18 +83,18 @@ final class PolicyWatch implements AutoCloseable {
         }
     }
 
-    /** Changes whenever a file's name, size or time of change does. */
+    /** Changes whenever a file's name, size or time of change does, and every midnight, when list entries expire. */
     private long fingerprint() {
         return Stream.of(files.policy(), files.lists(), files.directory(), files.notices())
                 .mapToLong(PolicyWatch::fingerprint)
-                .reduce(17, (all, one) -> all * 31 + one);
+                .reduce(LocalDate.now(SCHOOL_TIME).toEpochDay(), (all, one) -> all * 31 + one);
     }
 
     private static long fingerprint(Path path) {
         try (Stream<Path> below = Files.walk(path)) {
             return below.mapToLong(PolicyWatch::one).sum();
-        } catch (IOException e) {
-            return -1;
+        } catch (IOException | UncheckedIOException e) {
+            return -1; // changed under our eyes; the next look finds it settled
         }
     }
 

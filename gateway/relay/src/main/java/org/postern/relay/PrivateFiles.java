@@ -21,11 +21,7 @@ final class PrivateFiles {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, OWNER_ONLY);
         Files.writeString(fresh, text);
-        Files.move(
-                fresh,
-                file,
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static Path folder(Path folder) throws IOException {

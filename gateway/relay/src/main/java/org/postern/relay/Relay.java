@@ -30,20 +30,21 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private final GuiceJamesServer james;
     private final StoreParts store;
-    private final SqlMailQueueFactory queues;
     private final Inspector inspector;
     private final PolicyWatch policies;
-    private final Watch watch;
     private final RelayMetrics metrics;
     private final HttpSide http;
+    private final Closing closing;
 
-    private Relay(Settings settings, Home home, StoreParts store, Inspector inspector, UnaryOperator<Judge> judging)
+    private Relay(
+            Settings settings, Home home, StoreParts store, Judgement judgement, InstantSource clock, Closing closing)
             throws Exception {
-        InstantSource clock = InstantSource.system();
+        Inspector inspector = judgement.inspector();
         this.store = store;
         this.inspector = inspector;
-        this.queues = queues(store, home);
-        this.watch = new Watch(settings.limits(), new StoreEyes(store, home.folder()));
+        this.closing = closing;
+        SqlMailQueueFactory queues = closing.add(queues(store, home));
+        Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
@@ -53,7 +54,7 @@ public final class Relay implements AutoCloseable {
                 settings,
                 store,
                 queues,
-                judging.apply(this::judge),
+                judgement.wrap().apply(this::judge),
                 new CertificateEncryption(encryptor, home.scratch()),
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
@@ -62,7 +63,9 @@ public final class Relay implements AutoCloseable {
                 clock);
         this.james = JamesServer.assemble(
                 JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
-        this.http = new HttpSide(settings.http(), watch, policies, metrics);
+        closing.add(james::stop);
+        closing.add(policies);
+        this.http = closing.add(new HttpSide(settings.http(), james::isStarted, watch, policies, metrics));
     }
 
     /** Starts everything; returns once the SMTP ports accept. */
@@ -70,15 +73,43 @@ public final class Relay implements AutoCloseable {
         return start(settings, home, judge -> judge);
     }
 
-    /** @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it */
+    /**
+     * Starts everything with a judge of one's own around ours.
+     *
+     * @param judging wraps the judge, for the demo, which shows what was decided, and for tests, which break it
+     */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging) throws Exception {
-        Inspector inspector = Judging.inspector(Judging.files(settings), InstantSource.system());
-        StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system());
-        Relay relay = new Relay(settings, home, store, inspector, judging);
-        relay.james.start();
-        relay.policies.start();
-        return relay;
+        return start(settings, home, judging, InstantSource.system());
     }
+
+    /**
+     * Starts everything as on another day.
+     *
+     * @param clock what rules with dates, notices and the store take for now; queues and leases keep real time
+     */
+    public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
+            throws Exception {
+        Inspector inspector = Judging.inspector(Judging.files(settings), clock);
+        Ports.check(settings);
+        Closing closing = new Closing();
+        boolean started = false;
+        try {
+            closing.add(HomeLock.take(home));
+            StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
+            Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
+            relay.james.start();
+            relay.policies.start();
+            started = true;
+            return relay;
+        } finally {
+            if (!started) {
+                closing.close();
+            }
+        }
+    }
+
+    /** The core, and what is put around it. */
+    private record Judgement(Inspector inspector, UnaryOperator<Judge> wrap) {}
 
     private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
         ParkedReleases releases = new ParkedReleases(store.held(), new QueueView(store.database()));
@@ -94,8 +125,7 @@ public final class Relay implements AutoCloseable {
                 });
     }
 
-    private Inspection judge(
-            String id, Envelope envelope, Content mail) {
+    private Inspection judge(String id, Envelope envelope, Content mail) {
         Inspection inspection = inspector.inspect(id, envelope, mail);
         metrics.judged(inspection);
         return inspection;
@@ -104,7 +134,8 @@ public final class Relay implements AutoCloseable {
     private static ServerKey serverKey(Settings settings, Home home, InstantSource clock) throws IOException {
         String host = "mail." + settings.school().domains().getFirst();
         ServerNames names = new ServerNames(
-                List.of(host, "localhost"), List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
+                List.of(host, "localhost"),
+                List.of(settings.relay().listen().getAddress(), InetAddress.getLoopbackAddress()));
         if (settings.tls().isPresent()) {
             return ServerKey.configured(
                     settings.tls().get().file(), settings.tls().get().passwordFile());
@@ -120,14 +151,11 @@ public final class Relay implements AutoCloseable {
         return http.port();
     }
 
-    /** Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there. */
+    /**
+     * Stops taking mail, lets mail in work finish for a few seconds, and closes the store; what is left waits there.
+     */
     @Override
     public void close() {
-        http.close();
-        policies.close();
-        james.stop();
-        queues.close();
-        watch.close();
-        store.close();
+        closing.close();
     }
 }

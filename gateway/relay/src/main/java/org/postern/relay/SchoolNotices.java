@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postern.mailets.Notice;
 import org.postern.mailets.NoticeRequest;
@@ -17,9 +18,12 @@ import org.postern.policy.Rule;
 import org.postern.policy.Rulebook;
 import org.postern.school.Person;
 
-/** Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray. */
+/**
+ * Letters to senders from conf/notices, worded for the sender's age; a young child's goes to the class teacher's tray.
+ */
 record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements NoticeText {
     private static final String ENCRYPTION_RULE = "ENC-01";
+    private static final Pattern INITIAL = Pattern.compile("(?<=^(?:Mr|Mrs|Ms|Miss|Mx|Dr)) \\p{Lu}$");
     private static final Notices.Text PLAIN = new Notices.Text(
             "Your message was not delivered",
             "Your message did not go through. Please ask your teacher or the school office about it.");
@@ -52,13 +56,15 @@ record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements Noti
                 request.recipients().stream().map(Address::toString).collect(Collectors.joining(", ")));
         values.put(
                 "reason",
-                request.problems().entrySet().stream()
-                        .map(problem -> problem.getKey() + ": " + problem.getValue())
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
-        teacher(now, sender)
-                .ifPresent(teacher -> values.put("class_teacher", teacher.givenName() + " " + teacher.familyName()));
+                request.problems().values().stream().distinct().sorted().collect(Collectors.joining(" ")));
+        values.put(
+                "class_teacher", teacher(now, sender).map(SchoolNotices::spoken).orElse("your teacher"));
         return values;
+    }
+
+    /** As children say it: Mrs Whitlock, where the directory has Mrs K as her given name. */
+    private static String spoken(Person teacher) {
+        return INITIAL.matcher(teacher.givenName()).replaceFirst("") + " " + teacher.familyName();
     }
 
     private static Optional<Address> tray(Rulebook now, Optional<Person> child) {

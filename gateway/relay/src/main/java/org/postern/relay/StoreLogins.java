@@ -15,7 +15,9 @@ import org.postern.store.account.SignIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logins by the accounts of the store; addresses lent by an account or by the directory. With the store away: nobody. */
+/**
+ * Logins by the accounts of the store; addresses lent by an account or by the directory. With the store away: nobody.
+ */
 record StoreLogins(Accounts accounts, Supplier<Directory> directory, InstantSource clock) implements Logins {
     private static final Logger LOG = LoggerFactory.getLogger(StoreLogins.class);
 

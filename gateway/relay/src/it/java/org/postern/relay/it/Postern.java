@@ -36,8 +36,7 @@ final class Postern implements AutoCloseable {
     static Postern launch(School school, String main, List<String> jvmOptions) throws IOException {
         Path log = Files.createTempFile(school.conf.getParent(), "postern", ".log");
         List<String> command = new ArrayList<>(java(jvmOptions));
-        command.addAll(List.of(
-                main, "start", "--home", school.home.toString(), "--conf", school.conf.toString()));
+        command.addAll(List.of(main, "start", "--home", school.home.toString(), "--conf", school.conf.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
@@ -76,7 +75,8 @@ final class Postern implements AutoCloseable {
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", school.home.toString(), "--conf", school.conf.toString()));
         Path errors = Files.createTempFile(school.conf.getParent(), "command", ".err");
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         process.getOutputStream().close();
         String out;
         try (InputStream in = process.getInputStream()) {
@@ -127,7 +127,12 @@ final class Postern implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
     }
 }

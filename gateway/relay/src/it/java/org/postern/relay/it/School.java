@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * A copy of the shipped configuration in a folder of its own, with free ports and the mailbox and smart hosts of a {@link
- * World}: what an administrator has after unpacking and editing postern.yaml.
+ * A copy of the shipped configuration in a folder of its own, with free ports and the mailbox and smart hosts of a
+ * {@link World}: what an administrator has after unpacking and editing postern.yaml.
  */
 final class School {
     static final Path SHIPPED = Path.of("../../conf");
@@ -18,22 +18,27 @@ final class School {
     final int submissionPort;
     final int httpPort;
 
-    private School(Path folder, World world, String retries) throws IOException {
+    private School(Path folder, int schoolHost, int smartHost, String retries) throws IOException {
         this.conf = folder.resolve("conf");
         this.home = folder.resolve("home");
         this.relayPort = freePort();
         this.submissionPort = freePort();
         this.httpPort = freePort();
         copy(SHIPPED, conf);
-        Files.writeString(conf.resolve("postern.yaml"), yaml(world.schoolPort(), world.outsidePort(), retries));
+        Files.writeString(conf.resolve("postern.yaml"), yaml(schoolHost, smartHost, retries));
     }
 
     static School in(Path folder, World world) throws IOException {
-        return new School(folder, world, "1s, 2s, 3s");
+        return in(folder, world, "1s, 2s, 3s");
     }
 
     static School in(Path folder, World world, String retries) throws IOException {
-        return new School(folder, world, retries);
+        return in(folder, world.schoolPort(), world.outsidePort(), retries);
+    }
+
+    /** With next hops of the test's own. */
+    static School in(Path folder, int schoolHost, int smartHost, String retries) throws IOException {
+        return new School(folder, schoolHost, smartHost, retries);
     }
 
     private String yaml(int schoolHost, int smartHost, String retries) {
@@ -61,8 +66,7 @@ final class School {
               url: sqlite:postern.db
             http:
               listen: 127.0.0.1:%d
-            """
-                .formatted(relayPort, submissionPort, schoolHost, schoolHost, smartHost, retries, httpPort);
+            """.formatted(relayPort, submissionPort, schoolHost, schoolHost, smartHost, retries, httpPort);
     }
 
     /** Changes postern.yaml as an administrator would, by replacing text that must be there. */
@@ -84,7 +88,8 @@ final class School {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);

@@ -20,6 +20,7 @@ final class SmtpDialog implements AutoCloseable {
     private Socket socket;
     private BufferedReader in;
     private OutputStream out;
+    private String greeting = "";
 
     private SmtpDialog(Socket socket) throws IOException {
         this.socket = socket;
@@ -30,19 +31,26 @@ final class SmtpDialog implements AutoCloseable {
     /** Connects to 127.0.0.1 from another loopback address, so that one machine plays both the school and the world. */
     static SmtpDialog from(String local, int port) throws IOException {
         Socket socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName(local), 0));
+        socket.bind(new InetSocketAddress(InetAddress.getAllByName(local)[0], 0));
         socket.setSoTimeout(60_000);
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 10_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 10_000);
         SmtpDialog dialog = new SmtpDialog(socket);
-        dialog.answer();
+        dialog.greeting = dialog.answer();
         return dialog;
+    }
+
+    /** What the server said first; {@code closed} if it hung up without a word. */
+    String greeting() {
+        return greeting;
     }
 
     private static BufferedReader reader(Socket socket) throws IOException {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
-    /** Sends one line and returns the whole answer, lines joined by a line feed; {@code closed} if the server hung up. */
+    /**
+     * Sends one line and returns the whole answer, lines joined by a line feed; {@code closed} if the server hung up.
+     */
     String say(String line) throws IOException {
         send((line + "\r\n").getBytes(StandardCharsets.UTF_8));
         return answer();
@@ -72,7 +80,7 @@ final class SmtpDialog implements AutoCloseable {
         if (!answer.startsWith("250")) {
             return answer;
         }
-        for (String recipient : recipients.split(" ")) {
+        for (String recipient : recipients.split(" ", -1)) {
             answer = say("RCPT TO:<" + recipient + ">");
             if (!answer.startsWith("250")) {
                 return answer;

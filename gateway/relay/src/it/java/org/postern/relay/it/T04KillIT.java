@@ -89,8 +89,8 @@ class T04KillIT {
         found.addAll(returned);
         assertThat(found).containsAll(accepted);
         assertThat(held).as("holding is once only").doesNotHaveDuplicates();
-        List<String> copies =
-                Stream.concat(delivered.stream().filter(s -> s.startsWith("mail-")), returned.stream()).toList();
+        List<String> copies = Stream.concat(delivered.stream().filter(s -> s.startsWith("mail-")), returned.stream())
+                .toList();
         long second = copies.size() - copies.stream().distinct().count();
         System.out.println("accepted " + accepted.size() + ", second copies " + second);
         assertThat(second).as("only mails in work when the process ended").isLessThanOrEqualTo((long) ROUNDS * 16);

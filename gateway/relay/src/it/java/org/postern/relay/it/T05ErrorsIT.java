@@ -28,7 +28,9 @@ import org.postern.relay.settings.Settings;
 import org.postern.scan.ScanOutcome;
 import org.postern.store.quarantine.HeldSummary;
 
-/** An Error in judging costs a mail its passage, never the relay a thread: James alone stalls for good at the eighth. */
+/**
+ * An Error in judging costs a mail its passage, never the relay a thread: James alone stalls for good at the eighth.
+ */
 class T05ErrorsIT {
     private static final int TIMES = 100;
     private static final List<Supplier<Error>> ERRORS =
@@ -45,7 +47,10 @@ class T05ErrorsIT {
                 ledger.awaitEmptyQueues();
                 assertThat(next).hasValue(3 * TIMES);
                 List<HeldSummary> held = ledger.held();
-                assertThat(held).hasSize(3 * TIMES).extracting(HeldSummary::cause).containsOnly("error");
+                assertThat(held)
+                        .hasSize(3 * TIMES)
+                        .extracting(HeldSummary::cause)
+                        .containsOnly("error");
                 assertThat(ledger.heldSubjects()).containsExactlyInAnyOrderElementsOf(names("bad", 3 * TIMES));
                 assertThat(ledger.sentOut()).containsExactlyInAnyOrderElementsOf(names("good", 30));
                 worksStill(school, world);
@@ -125,12 +130,11 @@ class T05ErrorsIT {
         return switch (PolicyLoader.load(Judging.files(settings))) {
             case PolicyOutcome.Loaded(Rulebook rulebook) ->
                 new Inspector(
-                                rulebook,
-                                new MessageReader(Limits.DEFAULT)::read,
-                                new MimePartReader(Limits.DEFAULT),
-                                rules -> throwing(next),
-                                InstantSource.system())
-                        ::inspect;
+                        rulebook,
+                        new MessageReader(Limits.DEFAULT)::read,
+                        new MimePartReader(Limits.DEFAULT),
+                        rules -> throwing(next),
+                        InstantSource.system())::inspect;
             case PolicyOutcome.Rejected(var problems) -> throw new AssertionError(problems);
         };
     }

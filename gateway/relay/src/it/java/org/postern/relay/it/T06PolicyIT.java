@@ -49,12 +49,14 @@ class T06PolicyIT {
                 assertThat(Health.ready(school).text())
                         .containsPattern("policy\\.yaml:\\d+:\\d+")
                         .contains("stays in force");
-                assertThat(judgedUnder(school, Letter.returned("while broken"), world)).isEqualTo(version);
+                assertThat(judgedUnder(school, Letter.returned("while broken"), world))
+                        .isEqualTo(version);
                 assertThat(relay.log()).contains("policy not taken");
 
                 change(school, "!sender.internal_onlyy", "!sender.internal_only && !recipient.on_list(\"partners\")");
                 Wait.until("health turns green", () -> Health.ready(school).well());
-                assertThat(judgedUnder(school, Letter.returned("mended"), world)).isNotEqualTo(version);
+                assertThat(judgedUnder(school, Letter.returned("mended"), world))
+                        .isNotEqualTo(version);
             }
         }
     }
@@ -68,8 +70,10 @@ class T06PolicyIT {
                 try (SmtpDialog smtp = relay.fromOutside()) {
                     smtp.say("EHLO client.example");
                     for (int i = 0; i < 120; i++) {
-                        Letter letter = Letter.held("version-" + i).to(Letter.PUPIL + " jake.tilley@pupils.larkfield.sch.example");
-                        assertThat(smtp.mail(letter.from(), letter.to(), letter.bytes())).startsWith("250");
+                        Letter letter = Letter.held("version-" + i)
+                                .to(Letter.PUPIL + " jake.tilley@pupils.larkfield.sch.example");
+                        assertThat(smtp.mail(letter.from(), letter.to(), letter.bytes()))
+                                .startsWith("250");
                         if (i % 40 == 39) {
                             swapComment(school, i);
                             Thread.sleep(3_000); // the watch looks every two seconds
@@ -83,7 +87,8 @@ class T06PolicyIT {
                 judged.forEach(row -> versions.add(policy(row)));
                 assertThat(versions).hasSizeBetween(2, 4);
                 assertThat(ledger.held())
-                        .as("both recipients in one item, decided together").hasSize(120);
+                        .as("both recipients in one item, decided together")
+                        .hasSize(120);
             }
         }
     }
@@ -104,8 +109,8 @@ class T06PolicyIT {
     }
 
     private static List<AuditRow> judged(School school) throws Exception {
-        try (StoreParts store = StoreParts.open(
-                InProcess.settings(school).store(), Home.open(school.home), InstantSource.system())) {
+        try (StoreParts store =
+                StoreParts.open(InProcess.settings(school).store(), Home.open(school.home), InstantSource.system())) {
             return store.audit().before(Long.MAX_VALUE, 1_000).stream()
                     .filter(row -> row.action().equals("judged"))
                     .sorted(Comparator.comparingLong(AuditRow::seq))

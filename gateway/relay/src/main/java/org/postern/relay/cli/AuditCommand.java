@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code postern audit}. */
-@Command(name = "audit", description = "The record of who decided and who looked.", subcommands = AuditCommand.Verify.class)
+@Command(
+        name = "audit",
+        description = "The record of who decided and who looked.",
+        subcommands = AuditCommand.Verify.class)
 final class AuditCommand {
 
     @Command(name = "verify", description = "Proves that no row of the record was changed, removed or added.")

@@ -58,13 +58,16 @@ final class CertCommand {
             } else {
                 workplace
                         .output()
-                        .line("Mail to " + owners + " is now encrypted; compare the SHA-256 fingerprint with its owner: "
+                        .line("Mail to " + owners
+                                + " is now encrypted; compare the SHA-256 fingerprint with its owner: "
                                 + imported.fingerprint());
             }
         }
     }
 
-    @Command(name = "list", description = "Lists the certificates and what is wrong with them. Exit code 1: some are unusable.")
+    @Command(
+            name = "list",
+            description = "Lists the certificates and what is wrong with them. Exit code 1: some are unusable.")
     static final class Listing implements Callable<Integer> {
         @Mixin
         private Workplace workplace = new Workplace();

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 /** {@code postern check}: judges mail without sending it; always one JSON object a mail. */
 @Command(
         name = "check",
-        description = "Judges mail files without sending them: one JSON object a line. Exit code 1: some are incomplete.")
+        description =
+                "Judges mail files without sending them: one JSON object a line. Exit code 1: some are incomplete.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Workplace workplace = new Workplace();
@@ -51,7 +52,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "envelopes by file: id, mail_from, rcpt_to, login, spf_dkim, profile")
     private Optional<Path> envelope = Optional.empty();
 
-    @Option(names = "--now", paramLabel = "INSTANT", description = "judge as if it were then, such as 2026-01-05T09:00:00Z")
+    @Option(
+            names = "--now",
+            paramLabel = "INSTANT",
+            description = "judge as if it were then, such as 2026-01-05T09:00:00Z")
     private Optional<String> now = Optional.empty();
 
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
@@ -91,9 +95,9 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private List<Letter> letters(List<MailFile> mails, Rulebook rulebook) throws IOException, Stop {
-        Envelopes envelopes = new Envelopes(sender(), recipients(), rulebook.policy().domains());
-        EnvelopeTable table =
-                envelope.isPresent() ? EnvelopeTable.read(envelope.get()) : new EnvelopeTable(Map.of());
+        Envelopes envelopes =
+                new Envelopes(sender(), recipients(), rulebook.policy().domains());
+        EnvelopeTable table = envelope.isPresent() ? EnvelopeTable.read(envelope.get()) : new EnvelopeTable(Map.of());
         List<Letter> letters = new ArrayList<>();
         for (MailFile mail : mails) {
             EnvelopeTable.Row row = table.rows().get(mail.id());
@@ -151,7 +155,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private String summary(int mails) {
         StringBuilder text = new StringBuilder(mails + (mails == 1 ? " mail judged" : " mails judged"));
-        verdicts.forEach((verdict, count) -> text.append(", ").append(verdict).append(' ').append(count));
+        verdicts.forEach((verdict, count) ->
+                text.append(", ").append(verdict).append(' ').append(count));
         return text.append(incomplete == 0 ? "." : "; " + incomplete + " could not be read whole and would be held.")
                 .toString();
     }

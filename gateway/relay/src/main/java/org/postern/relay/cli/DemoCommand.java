@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.postern.relay.PolicyRefused;
+import org.postern.relay.StartRefused;
 import org.postern.relay.demo.Demo;
 import org.postern.relay.settings.Settings;
 import picocli.CommandLine.Command;
@@ -49,6 +50,8 @@ final class DemoCommand implements Callable<Integer> {
             return Demo.start(settings, home, new PrintStream(System.out, true, StandardCharsets.UTF_8));
         } catch (PolicyRefused e) {
             throw Stop.wrong(e.problems().stream().map(Object::toString).toList());
+        } catch (StartRefused e) {
+            throw Stop.wrong(e.reasons());
         }
     }
 }

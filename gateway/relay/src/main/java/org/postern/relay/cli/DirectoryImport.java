@@ -18,11 +18,10 @@ record DirectoryImport(int before, int joining, int leaving) {
 
     /** A broken old directory counts as empty: an import is how it gets repaired. */
     static DirectoryImport between(Path now, Directory fresh) {
-        Directory old =
-                switch (DirectoryLoader.load(now)) {
-                    case DirectoryLoader.Outcome.Loaded(Directory directory) -> directory;
-                    case DirectoryLoader.Outcome.Rejected rejected -> Directory.empty();
-                };
+        Directory old = switch (DirectoryLoader.load(now)) {
+            case DirectoryLoader.Outcome.Loaded(Directory directory) -> directory;
+            case DirectoryLoader.Outcome.Rejected rejected -> Directory.empty();
+        };
         Set<Address> before = addresses(old);
         Set<Address> after = addresses(fresh);
         return new DirectoryImport(before.size(), missing(after, before), missing(before, after));
@@ -33,9 +32,7 @@ record DirectoryImport(int before, int joining, int leaving) {
         return leaving * 10 > before;
     }
 
-    /**
-     * The new files take the old folder's place in one move; the old ones stay beside it as {@code NAME.previous}.
-     */
+    /** The new files take the old folder's place in one move; the old ones stay beside it as {@code NAME.previous}. */
     void replace(Path from, Path directory) throws IOException {
         Path target = directory.toAbsolutePath();
         Path fresh = Files.createTempDirectory(target.getParent(), target.getFileName() + ".new");

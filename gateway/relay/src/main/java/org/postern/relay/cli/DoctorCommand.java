@@ -32,7 +32,8 @@ final class DoctorCommand implements Callable<Integer> {
             case SettingsLoader.Rejected(var problems) ->
                 problems.forEach(problem -> symptoms.add(Symptom.red("settings", problem.toString())));
         }
-        NOT_YET.forEach(part -> symptoms.add(Symptom.yellow(part, "not part of this version yet; such parts are held")));
+        NOT_YET.forEach(
+                part -> symptoms.add(Symptom.yellow(part, "not part of this version yet; such parts are held")));
         show(symptoms);
         return symptoms.stream().anyMatch(s -> s.light() == Symptom.Light.RED) ? Exit.INCOMPLETE : Exit.OK;
     }
@@ -68,10 +69,8 @@ final class DoctorCommand implements Callable<Integer> {
     private void show(List<Symptom> symptoms) {
         Output output = workplace.output();
         if (workplace.json()) {
-            symptoms.forEach(s -> output.json(Output.object()
-                    .put("part", s.part())
-                    .put("light", light(s))
-                    .put("sentence", s.sentence())));
+            symptoms.forEach(s -> output.json(
+                    Output.object().put("part", s.part()).put("light", light(s)).put("sentence", s.sentence())));
         } else {
             output.table(symptoms.stream()
                     .map(s -> List.of(light(s), s.part(), s.sentence()))

@@ -1,5 +1,6 @@
 package org.postern.relay.cli;
 
+import com.google.common.base.Splitter;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -35,7 +36,7 @@ record EnvelopeTable(Map<String, Row> rows) {
     private static Row row(Path file, NamedCsvRecord line) throws Stop {
         String sender = field(line, "mail_from");
         List<Address> recipients = new ArrayList<>();
-        for (String text : field(line, "rcpt_to").split(" +")) {
+        for (String text : Splitter.on(' ').omitEmptyStrings().split(field(line, "rcpt_to"))) {
             recipients.add(address(file, line, text));
         }
         Optional<Address> from =

@@ -55,7 +55,8 @@ final class HeldReleaseCommand implements Callable<Integer> {
                 yield Exit.OK;
             }
             case HELD ->
-                throw Stop.refused(id + " could not be delivered and is held again; run `postern held show " + id + "`");
+                throw Stop.refused(
+                        id + " could not be delivered and is held again; run `postern held show " + id + "`");
             case REJECTED, DELETED -> throw Stop.refused(id + " is " + HeldText.label(state) + " by somebody else");
         };
     }

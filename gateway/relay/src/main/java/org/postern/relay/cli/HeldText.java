@@ -52,7 +52,8 @@ final class HeldText {
                     .map(r -> r.rule() + " " + String.join(" ", r.clauses()))
                     .toList();
             rows.add(List.of(
-                    "decision", decision.recipient() + ": " + decision.verdict().label() + " " + String.join(", ", rules)));
+                    "decision",
+                    decision.recipient() + ": " + decision.verdict().label() + " " + String.join(", ", rules)));
         }
         inspection
                 .findings()
@@ -80,7 +81,9 @@ final class HeldText {
                 .forEach(r -> recipients
                         .addObject()
                         .put("address", r.address().toString())
-                        .put("delivered-at", r.deliveredAt().map(Instant::toString).orElse(null)));
+                        .put(
+                                "delivered-at",
+                                r.deliveredAt().map(Instant::toString).orElse(null)));
         return json.put("subject", item.subject().orElse(null))
                 .put("cause", item.cause())
                 .put("note", item.note())

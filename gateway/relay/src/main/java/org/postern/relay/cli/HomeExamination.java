@@ -48,7 +48,8 @@ final class HomeExamination {
         return settings.tls()
                 .map(key -> Files.isReadable(key.file()) && Files.isReadable(key.passwordFile())
                         ? Symptom.green("tls", "key in " + key.file())
-                        : Symptom.red("tls", key.file() + " or its password file cannot be read; check tls in postern.yaml"))
+                        : Symptom.red(
+                                "tls", key.file() + " or its password file cannot be read; check tls in postern.yaml"))
                 .orElse(Symptom.yellow(
                         "tls", "the key is self-signed; give one from an authority as tls.file in postern.yaml"));
     }
@@ -85,7 +86,8 @@ final class HomeExamination {
                         .append(' ')
                         .append(e.getValue())
                         .append(", "));
-        sentence.append(counts.oldestWaiting().map(at -> "oldest waits since " + at).orElse("nothing waits"));
+        sentence.append(
+                counts.oldestWaiting().map(at -> "oldest waits since " + at).orElse("nothing waits"));
         return Symptom.green("quarantine", sentence.toString());
     }
 
@@ -112,7 +114,8 @@ final class HomeExamination {
                     }
                 }
                 case Lookup.Unusable unusable ->
-                    symptoms.add(Symptom.yellow("certificates", unusable.problem().sentence()));
+                    symptoms.add(
+                            Symptom.yellow("certificates", unusable.problem().sentence()));
             }
         }
         return symptoms;

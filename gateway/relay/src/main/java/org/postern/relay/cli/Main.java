@@ -2,6 +2,7 @@ package org.postern.relay.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.postern.mailets.JavaxMailHandlers;
 import org.postern.message.MailHandlers;
 import picocli.CommandLine;
@@ -32,7 +33,10 @@ public final class Main {
     public static void main(String[] args) {
         MailHandlers.pin();
         JavaxMailHandlers.pin();
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     /** Runs one command; answers the exit code. */

@@ -41,8 +41,8 @@ final class PeopleCommand {
             Directory fresh = Workplace.rulebook(withDirectory(now, from)).directory();
             DirectoryImport change = DirectoryImport.between(now.directory(), fresh);
             if (change.manyLeave() && !manyLeave) {
-                throw Stop.refused(change.leaving() + " of " + change.before() + " people would be gone; check the export,"
-                        + " then repeat with --many-leave");
+                throw Stop.refused(change.leaving() + " of " + change.before()
+                        + " people would be gone; check the export," + " then repeat with --many-leave");
             }
             change.replace(from, now.directory());
             say(change);
@@ -86,10 +86,12 @@ final class PeopleCommand {
         }
 
         private void show(Person person) {
-            List<String> roles = person.roles().stream().map(r -> lower(r.name())).sorted().toList();
+            List<String> roles =
+                    person.roles().stream().map(r -> lower(r.name())).sorted().toList();
             List<String> classes = person.classes().stream().sorted().toList();
             List<String> communities = person.communities().stream().sorted().toList();
-            List<String> flags = person.flags().stream().map(f -> lower(f.name())).sorted().toList();
+            List<String> flags =
+                    person.flags().stream().map(f -> lower(f.name())).sorted().toList();
             Output output = workplace.output();
             if (workplace.json()) {
                 var json = Output.object()

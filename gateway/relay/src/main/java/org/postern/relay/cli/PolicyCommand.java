@@ -48,7 +48,9 @@ final class PolicyCommand {
                                 .put("people", people)
                                 .put("version", version));
             } else {
-                workplace.output().line("No problems: " + rules + " rules, " + people + " people, version " + version + ".");
+                workplace
+                        .output()
+                        .line("No problems: " + rules + " rules, " + people + " people, version " + version + ".");
             }
             return Exit.OK;
         }

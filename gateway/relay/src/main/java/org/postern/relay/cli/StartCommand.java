@@ -1,10 +1,12 @@
 package org.postern.relay.cli;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.postern.model.PolicyProblem;
 import org.postern.relay.PolicyRefused;
 import org.postern.relay.Relay;
+import org.postern.relay.StartRefused;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsText;
 import picocli.CommandLine.Command;
@@ -36,6 +38,8 @@ final class StartCommand implements Callable<Integer> {
             return Relay.start(settings, workplace.home());
         } catch (PolicyRefused e) {
             throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+        } catch (StartRefused e) {
+            throw Stop.wrong(e.reasons());
         }
     }
 
@@ -47,7 +51,15 @@ final class StartCommand implements Callable<Integer> {
             output.json(json);
         } else {
             SettingsText.of(settings).forEach((key, value) -> output.remark(key + " = " + value));
-            output.line("Postern takes mail; http://127.0.0.1:" + relay.httpPort() + "/readyz says how it is. Ctrl-C ends it.");
+            output.line(
+                    "Ready. Postern takes mail on " + address(settings.relay().listen())
+                            + " and, from people who sign in, on "
+                            + address(settings.submission().listen())
+                            + "; http://127.0.0.1:" + relay.httpPort() + "/readyz says how it is. Ctrl-C ends it.");
         }
+    }
+
+    private static String address(InetSocketAddress listen) {
+        return listen.getHostString() + ":" + listen.getPort();
     }
 }

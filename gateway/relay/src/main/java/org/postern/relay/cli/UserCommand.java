@@ -44,7 +44,8 @@ final class UserCommand {
             Set<Address> delegated = Set.copyOf(addresses(sendAs));
             try (StoreParts store = workplace.store()) {
                 if (!store.accounts().add(address, password(), delegated, workplace.actor())) {
-                    throw Stop.refused(address + " has an account already; use `postern user passwd` for a new password");
+                    throw Stop.refused(
+                            address + " has an account already; use `postern user passwd` for a new password");
                 }
             }
             return done(workplace, address, "may now sign in");
@@ -103,7 +104,8 @@ final class UserCommand {
 
     static Address address(String text) throws Stop {
         return Address.parse(text)
-                .orElseThrow(() -> Stop.wrong("\"" + text + "\" is not an address; write one such as name@school.example"));
+                .orElseThrow(
+                        () -> Stop.wrong("\"" + text + "\" is not an address; write one such as name@school.example"));
     }
 
     private static List<Address> addresses(List<String> texts) throws Stop {
@@ -115,7 +117,9 @@ final class UserCommand {
 
     private static int done(Workplace workplace, Address address, String what) {
         if (workplace.json()) {
-            workplace.output().json(Output.object().put("login", address.toString()).put("done", true));
+            workplace
+                    .output()
+                    .json(Output.object().put("login", address.toString()).put("done", true));
         } else {
             workplace.output().line(address + " " + what + ".");
         }
@@ -123,6 +127,7 @@ final class UserCommand {
     }
 
     /** Never from the arguments: every user of the machine can read those. */
+    @SuppressWarnings("SystemConsoleNull") // bin/postern asks for the console that is null without a terminal
     private static String password() throws IOException, Stop {
         Console console = System.console();
         String password = console != null ? typed(console) : line();

@@ -10,8 +10,8 @@ import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every finally undeliverable mail to the bounce processor. James's own drops a mail with a null sender and one whose
- * bounce cannot be queued; here the first is held by that processor, and the second stays in the queue.
+ * Sends every finally undeliverable mail to the bounce processor. James's own drops a mail with a null sender and one
+ * whose bounce cannot be queued; here the first is held by that processor, and the second stays in the queue.
  */
 final class AlwaysBounce extends Bouncer {
     private final MailetContext context;

@@ -24,10 +24,10 @@ import org.postern.mailets.SafeMailet;
 import org.postern.relay.settings.Settings;
 
 /**
- * Terminal: hands the mail to one of two durable queues, {@code to-school} or {@code to-outside}, from which James's remote
- * delivery sends it on, one queue entry per mail and next hop. Differs from James's RemoteDelivery in that mailbox hosts
- * come from postern.yaml per domain, a final failure always reaches the bounce processor, and an acceptance is told
- * without another trip through the queue.
+ * Terminal: hands the mail to one of two durable queues, {@code to-school} or {@code to-outside}, from which James's
+ * remote delivery sends it on, one queue entry per mail and next hop. Differs from James's RemoteDelivery in that
+ * mailbox hosts come from postern.yaml per domain, a final failure always reaches the bounce processor, and an
+ * acceptance is told without another trip through the queue.
  */
 public class DeliverMail extends SafeMailet {
     static final String BOUNCES = "bounces";
@@ -83,8 +83,10 @@ public class DeliverMail extends SafeMailet {
     protected void serve(Mail mail) throws MessagingException {
         for (Route route : routes) {
             Map<Domain, List<MailAddress>> byDomain = mail.getRecipients().stream()
-                    .filter(recipient -> route.hops().serves(recipient.getDomain().asString()))
-                    .collect(Collectors.groupingBy(route.hops().oneMailForAll() ? r -> Domain.LOCALHOST : MailAddress::getDomain));
+                    .filter(recipient ->
+                            route.hops().serves(recipient.getDomain().asString()))
+                    .collect(Collectors.groupingBy(
+                            route.hops().oneMailForAll() ? r -> Domain.LOCALHOST : MailAddress::getDomain));
             for (List<MailAddress> recipients : byDomain.values()) {
                 enqueue(mail, route.queue(), recipients);
             }
@@ -92,7 +94,8 @@ public class DeliverMail extends SafeMailet {
         mail.setState(Mail.GHOST);
     }
 
-    private static void enqueue(Mail mail, MailQueue queue, Collection<MailAddress> recipients) throws MessagingException {
+    private static void enqueue(Mail mail, MailQueue queue, Collection<MailAddress> recipients)
+            throws MessagingException {
         Set<MailAddress> all = Set.copyOf(mail.getRecipients());
         mail.setRecipients(recipients);
         try {

@@ -8,8 +8,8 @@ import org.apache.mailet.MailetContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mailet context in which "send this mail to processor {@code accepted}" is a call to {@link Deliveries}. James tells of
- * an acceptance only by putting the mail into the spool again, which would cost a durable write for every mail.
+ * A mailet context in which "send this mail to processor {@code accepted}" is a call to {@link Deliveries}. James tells
+ * of an acceptance only by putting the mail into the spool again, which would cost a durable write for every mail.
  */
 final class DeliveryContext {
     static final String ACCEPTED = "accepted";

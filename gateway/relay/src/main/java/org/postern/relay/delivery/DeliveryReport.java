@@ -1,7 +1,9 @@
 package org.postern.relay.delivery;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ record DeliveryReport(Settings.School school) {
         report.setFrom(new InternetAddress(school.postmaster().toString()));
         report.setRecipient(Message.RecipientType.TO, sender.toInternetAddress().orElseThrow());
         report.setSubject("Not delivered: " + subject(returned), "UTF-8");
-        report.setSentDate(new Date());
+        report.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         report.setHeader("Auto-Submitted", "auto-replied");
         String id = returned.getMessageID();
         if (id != null) {
@@ -60,8 +62,7 @@ record DeliveryReport(Settings.School school) {
             Nothing else happened to it. Please check the address and send it again, or ask the school office for help.
 
             %s
-            """
-                .formatted(to, plain(reason), school.name());
+            """.formatted(to, plain(reason), school.name());
     }
 
     /** The usual causes in words; the other server's own words follow, as they may name the remedy. */
@@ -75,16 +76,20 @@ record DeliveryReport(Settings.School school) {
     }
 
     private String status(List<MailAddress> recipients, String reason) {
-        String code = ENHANCED.matcher(reason).results().findFirst().map(m -> m.group(1)).orElse("5.0.0");
+        String code = ENHANCED.matcher(reason)
+                .results()
+                .findFirst()
+                .map(m -> m.group(1))
+                .orElse("5.0.0");
         return recipients.stream()
                 .map(recipient -> """
 
                     Final-Recipient: rfc822; %s
                     Action: failed
                     Status: %s
-                    """
-                        .formatted(recipient.asString(), code.replaceFirst("^4", "5")))
-                .collect(Collectors.joining("", "Reporting-MTA: dns; mail." + school.domains().getFirst() + "\n", ""))
+                    """.formatted(recipient.asString(), code.replaceFirst("^4", "5")))
+                .collect(Collectors.joining(
+                        "", "Reporting-MTA: dns; mail." + school.domains().getFirst() + "\n", ""))
                 .replace("\n", "\r\n");
     }
 
@@ -102,8 +107,7 @@ record DeliveryReport(Settings.School school) {
     }
 
     private static MimeBodyPart text(String type, String content) throws MessagingException {
-        MimeBodyPart part = new MimeBodyPart(
-                new InternetHeaders(), content.getBytes(StandardCharsets.UTF_8));
+        MimeBodyPart part = new MimeBodyPart(new InternetHeaders(), content.getBytes(StandardCharsets.UTF_8));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", "8bit");
         return part;

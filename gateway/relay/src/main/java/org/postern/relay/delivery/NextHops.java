@@ -24,8 +24,7 @@ import org.postern.relay.settings.Settings.StartTls;
  * @param policy host whose TLS and login settings hold for all of them
  */
 record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Host policy, List<Duration> retries) {
-    private static final Host BY_MX =
-            new Host("", 25, StartTls.OPPORTUNISTIC, Optional.empty(), Optional.empty());
+    private static final Host BY_MX = new Host("", 25, StartTls.OPPORTUNISTIC, Optional.empty(), Optional.empty());
 
     static NextHops school(Settings settings) {
         Host policy =
@@ -73,7 +72,8 @@ record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Ho
                 "delayTime", retries.stream().map(d -> d.toSeconds() + " sec").collect(Collectors.joining(",")));
         if (!gateways.isEmpty()) {
             values.put(
-                    "gateway", gateways.stream().map(h -> h.name() + ":" + h.port()).collect(Collectors.joining(",")));
+                    "gateway",
+                    gateways.stream().map(h -> h.name() + ":" + h.port()).collect(Collectors.joining(",")));
         }
         login(values);
         tls(values);

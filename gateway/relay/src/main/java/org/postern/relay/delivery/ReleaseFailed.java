@@ -11,10 +11,14 @@ import org.apache.mailet.AttributeUtils;
 import org.apache.mailet.Mail;
 import org.postern.mailets.MailIds;
 import org.postern.mailets.SafeMatcher;
+import org.postern.mailets.VerdictAttributes;
 import org.postern.store.StoreException;
 import org.postern.store.quarantine.HeldItems;
 
-/** Matches a released item that could not be delivered, after putting the item back to those that wait for a person. */
+/**
+ * Matches a released item that could not be delivered or encrypted, after putting the item back to those that wait for
+ * a person.
+ */
 public class ReleaseFailed extends SafeMatcher {
     private final HeldItems held;
 
@@ -39,6 +43,11 @@ public class ReleaseFailed extends SafeMatcher {
 
     private static String reason(Mail mail) {
         return AttributeUtils.getValueAndCastFromMail(mail, Bouncer.DELIVERY_ERROR, String.class)
-                .orElse("the next mail server did not take it");
+                .orElseGet(() -> problems(mail));
+    }
+
+    private static String problems(Mail mail) {
+        Collection<String> problems = VerdictAttributes.problems(mail).values();
+        return problems.isEmpty() ? "the next mail server did not take it" : String.join(" ", problems);
     }
 }

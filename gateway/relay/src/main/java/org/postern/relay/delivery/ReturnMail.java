@@ -15,7 +15,9 @@ import org.apache.mailet.Mail;
 import org.postern.mailets.SafeMailet;
 import org.postern.relay.settings.Settings;
 
-/** Terminal: tells a sender of the school, in plain words and as a DSN (RFC 3464), that a mail could not be delivered. */
+/**
+ * Terminal: tells a sender of the school, in plain words and as a DSN (RFC 3464), that a mail could not be delivered.
+ */
 public class ReturnMail extends SafeMailet {
     private static final String NOTICE = "notice";
     private final Settings settings;

@@ -5,6 +5,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.certs.CertificateBook;
+import org.postern.certs.Lookup;
 import org.postern.inspect.Inspection;
 import org.postern.mailets.Judge;
+import org.postern.message.Address;
 import org.postern.policy.Rulebook;
 import org.postern.relay.Home;
 import org.postern.relay.Judging;
@@ -36,6 +39,7 @@ import org.postern.store.quarantine.Page;
 /** Runs the demo school: sends every sample mail through the real relay and prints what became of it. */
 public final class Demo implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String MARKER = "made-by-demo";
     private final PrintStream out;
     private final Path home;
     private final World world = new World();
@@ -48,17 +52,20 @@ public final class Demo implements AutoCloseable {
         this.out = out;
         this.home = home;
         this.settings = onLoopback(shipped);
-        this.rulebook =
-                Judging.inspector(Judging.files(settings), InstantSource.system()).rulebook();
+        this.rulebook = Judging.inspector(Judging.files(settings), InstantSource.system())
+                .rulebook();
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }
 
-    /** @param home made anew: what an earlier demo left there goes */
+    /** Starts relay and world; {@code home} is made anew, what an earlier demo left there goes. */
     public static Demo start(Settings shipped, Path home, PrintStream out) throws Exception {
         return new Demo(shipped, home, out);
     }
 
     private static Home fresh(Path folder) throws IOException {
+        if (Files.isDirectory(folder) && !Files.exists(folder.resolve(MARKER))) {
+            throw new IOException(folder + " is there and was not made by a demo; give another --home");
+        }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
@@ -67,11 +74,22 @@ public final class Demo implements AutoCloseable {
             }
         }
         Home home = Home.open(folder);
+        Files.createFile(folder.resolve(MARKER));
         try (InputStream certificate = SampleMail.resource("j.akhtar.pem")) {
             CertificateBook.open(home.certificates(), InstantSource.system())
                     .importCertificates(certificate.readAllBytes());
         }
         return home;
+    }
+
+    private boolean hasCertificate(Address address) {
+        try {
+            return CertificateBook.open(home.resolve("certificates"), InstantSource.system())
+                            .find(address.toString())
+                    instanceof Lookup.Usable;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Judge watched(Judge judge) {
@@ -108,24 +126,24 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Listener listener(Listener shipped, List<String> trusted) throws IOException {
-        return new Listener(
-                free(shipped.listen()), trusted, shipped.connections(), shipped.connectionsPerAddress());
+        return new Listener(free(shipped.listen()), trusted, shipped.connections(), shipped.connectionsPerAddress());
     }
 
     private static InetSocketAddress free(InetSocketAddress wanted) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
-            probe.bind(new InetSocketAddress("127.0.0.1", wanted.getPort()));
-            return new InetSocketAddress("127.0.0.1", wanted.getPort());
+            InetSocketAddress usual = new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted.getPort());
+            probe.bind(usual);
+            return usual;
         } catch (IOException taken) {
             try (ServerSocket probe = new ServerSocket(0)) {
-                return new InetSocketAddress("127.0.0.1", probe.getLocalPort());
+                return new InetSocketAddress(InetAddress.getLoopbackAddress(), probe.getLocalPort());
             }
         }
     }
 
     /** Sends all samples and prints the table. */
     public void show() throws Exception {
-        Story story = new Story(rulebook, out);
+        Story story = new Story(rulebook, this::hasCertificate, out);
         story.heading(settings.school().name());
         for (SampleMail mail : SampleMail.all()) {
             mail.send(settings.relay().listen().getPort());

@@ -2,6 +2,10 @@ package org.postern.relay.demo;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.postern.message.Address;
 
@@ -73,8 +73,7 @@ record SampleMail(String id, boolean fromSchool, Address sender, List<Address> r
         try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
             transport.connect("127.0.0.1", port, null, null);
             transport.sendMessage(
-                    mail,
-                    recipients.stream().map(SampleMail::internet).toArray(InternetAddress[]::new));
+                    mail, recipients.stream().map(SampleMail::internet).toArray(InternetAddress[]::new));
         }
     }
 

@@ -3,6 +3,7 @@ package org.postern.relay.demo;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
@@ -15,17 +16,21 @@ import org.postern.school.Person;
 import org.postern.store.quarantine.HeldSummary;
 
 /** Prints what happened, for somebody who sees Postern for the first time. */
-record Story(Rulebook rulebook, PrintStream out) {
+record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream out) {
+    private static final String NO_CERTIFICATE = "ENC-01";
+
     private static final int WHO = 24;
 
     void heading(String school) {
         out.println();
-        out.println(school + ": what happens to each mail");
+        out.println(school + ": who writes to whom, what happens, and why");
+        out.println("(in brackets the sentences of the schools' own policies that a rule comes from)");
         out.println();
     }
 
     void row(SampleMail mail, Inspection inspection) {
-        String subject = mail.id().substring(0, 2) + "  " + who(mail.sender()) + "  " + mail.id().substring(3);
+        String subject = mail.id().substring(0, 2) + "  " + author(mail) + "  "
+                + mail.id().substring(3);
         out.println(subject);
         for (Decision decision : inspection.decisions()) {
             out.printf(
@@ -36,11 +41,19 @@ record Story(Rulebook rulebook, PrintStream out) {
         }
     }
 
+    private String author(SampleMail mail) {
+        boolean forged =
+                !mail.fromSchool() && rulebook.directory().find(mail.sender()).isPresent();
+        return forged ? "somebody outside, as " + who(mail.sender()) : who(mail.sender());
+    }
+
     private String who(Address address) {
         return rulebook.directory()
                 .find(address)
                 .map(Story::name)
-                .orElseGet(() -> rulebook.directory().group(address).isPresent() ? address.local() + " (list)" : address.toString());
+                .orElseGet(() -> rulebook.directory().group(address).isPresent()
+                        ? address.local() + " (list)"
+                        : address.toString());
     }
 
     private static String name(Person person) {
@@ -55,7 +68,14 @@ record Story(Rulebook rulebook, PrintStream out) {
         return person.staff() ? "staff" : "parent";
     }
 
-    private static String words(Decision decision, boolean fromSchool) {
+    private boolean waitsForCertificate(Decision decision) {
+        return decision.verdict() instanceof Verdict.Encrypt && !hasCertificate.test(decision.recipient());
+    }
+
+    private String words(Decision decision, boolean fromSchool) {
+        if (waitsForCertificate(decision)) {
+            return "held";
+        }
         return switch (decision.verdict()) {
             case Verdict.Deliver d -> "delivered";
             case Verdict.Encrypt e -> "encrypted";
@@ -65,17 +85,26 @@ record Story(Rulebook rulebook, PrintStream out) {
     }
 
     private String because(Decision decision) {
+        if (waitsForCertificate(decision)) {
+            return rulebook.policy().rule(NO_CERTIFICATE).map(Story::words).orElse(NO_CERTIFICATE);
+        }
         return decision.reasons().stream()
                 .findFirst()
-                .map(reason -> reason.rule() + ": "
-                        + rulebook.policy().rule(reason.rule()).map(Rule::why).orElse("")
-                        + (reason.clauses().isEmpty() ? "" : " [" + String.join(", ", reason.clauses()) + "]"))
+                .map(reason ->
+                        rulebook.policy().rule(reason.rule()).map(Story::words).orElse(reason.rule()))
                 .orElse("nothing speaks against it");
+    }
+
+    private static String words(Rule rule) {
+        String clauses = rule.clauses().isEmpty() ? "" : " [" + String.join(", ", rule.clauses()) + "]";
+        return rule.id() + ": " + rule.why() + clauses;
     }
 
     void afterwards(int school, int outside, List<HeldSummary> held) {
         out.println();
-        out.printf("The school's mailboxes received %d mails (letters to senders among them), the outside %d.%n", school, outside);
+        out.printf(
+                "The school's mailboxes received %d mails (letters to senders among them), the outside %d.%n",
+                school, outside);
         out.println("Held for a person to look at:");
         for (HeldSummary item : held) {
             out.printf(

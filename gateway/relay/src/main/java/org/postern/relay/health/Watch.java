@@ -8,8 +8,8 @@ import org.postern.relay.settings.Settings.Limits;
 import org.postern.relay.smtp.Pressure;
 
 /**
- * Looks at disk, store and queues once a second, so that neither a MAIL FROM nor a health request waits for them. It has a
- * thread of its own and never stops looking: health must not stay green because its watch died.
+ * Looks at disk, store and queues once a second, so that neither a MAIL FROM nor a health request waits for them. It
+ * has a thread of its own and never stops looking: health must not stay green because its watch died.
  */
 public final class Watch implements Pressure, AutoCloseable {
     /** Takes one look; answers a problem inside the sight instead of throwing. */
@@ -20,8 +20,8 @@ public final class Watch implements Pressure, AutoCloseable {
 
     private final Limits limits;
     private final Eyes eyes;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("watch").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("watch").factory());
     private volatile Sight sight;
     private volatile long lookedAt = System.nanoTime();
 
@@ -29,7 +29,7 @@ public final class Watch implements Pressure, AutoCloseable {
         this.limits = limits;
         this.eyes = eyes;
         this.sight = eyes.look();
-        timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        var unused = timer.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
     }
 
     private void look() {
@@ -51,7 +51,8 @@ public final class Watch implements Pressure, AutoCloseable {
             return Optional.of("only " + now.freeDisk() / 1_000_000 + " MB of disk are free");
         }
         if (now.oldestUnjudged().compareTo(limits.oldestMail()) > 0) {
-            return Optional.of("the oldest mail has waited " + now.oldestUnjudged().toSeconds() + " s to be judged");
+            return Optional.of(
+                    "the oldest mail has waited " + now.oldestUnjudged().toSeconds() + " s to be judged");
         }
         long age = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lookedAt);
         return age > 60 ? Optional.of("nobody has looked at the store for " + age + " s") : Optional.empty();

@@ -13,20 +13,30 @@ import javax.mail.internet.AddressException;
 import org.apache.james.core.MailAddress;
 import org.apache.james.core.MaybeSender;
 import org.apache.james.server.core.MailImpl;
+import org.apache.mailet.Attribute;
+import org.apache.mailet.AttributeValue;
 import org.jdbi.v3.core.Handle;
+import org.postern.inspect.Inspection;
 import org.postern.mailets.MailIds;
+import org.postern.mailets.MailView;
 import org.postern.mailets.VerdictAttributes;
 import org.postern.message.Address;
+import org.postern.message.Direction;
+import org.postern.message.Envelope.Origin;
 import org.postern.model.Verdict;
 import org.postern.store.Database;
 import org.postern.store.quarantine.ReleaseQueue;
 import org.postern.store.queue.MailRows;
 import org.postern.store.queue.NewMail;
 
-/** Puts released mail into the spool, with state {@code release}, in the transaction that releases it. */
+/**
+ * Puts released mail into the spool, with state {@code release}, in the transaction that releases it; and what a person
+ * decided not to release with state {@code declined}, so that its sender is told.
+ */
 public final class SpoolReleases implements ReleaseQueue {
     private static final String SPOOL = "spool";
-    private static final String STATE = "release";
+    private static final String RELEASE = "release";
+    private static final String DECLINED = "declined";
     private static final Pattern NAME = Pattern.compile("^Released-(H-[0-9A-Z]+)-.*");
     private final MailRows rows;
 
@@ -41,7 +51,16 @@ public final class SpoolReleases implements ReleaseQueue {
 
     @Override
     public void enqueue(Handle handle, Released released) throws IOException {
-        MailImpl mail = mail(released);
+        enqueue(handle, released, RELEASE);
+    }
+
+    @Override
+    public void decline(Handle handle, Released released) throws IOException {
+        enqueue(handle, released, DECLINED);
+    }
+
+    private void enqueue(Handle handle, Released released, String state) throws IOException {
+        MailImpl mail = mail(released, state);
         List<String> recipients =
                 released.recipients().stream().map(Address::toString).toList();
         rows.enqueue(
@@ -56,18 +75,21 @@ public final class SpoolReleases implements ReleaseQueue {
                 Duration.ZERO);
     }
 
-    private static MailImpl mail(Released released) throws IOException {
+    private static MailImpl mail(Released released, String state) throws IOException {
         try {
             MailImpl.Builder mail = MailImpl.builder()
                     .name("Released-" + released.id() + "-" + UUID.randomUUID())
-                    .state(STATE)
+                    .state(state)
                     .sender(sender(released));
             for (Address recipient : released.recipients()) {
                 mail.addRecipient(new MailAddress(recipient.toString()));
             }
             MailImpl built = mail.build();
-            MailIds.release(built, released.id());
-            VerdictAttributes.write(built, verdicts(released));
+            released.inspection().ifPresent(inspection -> describe(built, inspection));
+            if (state.equals(RELEASE)) {
+                MailIds.release(built, released.id());
+                VerdictAttributes.write(built, verdicts(released));
+            }
             return built;
         } catch (AddressException e) {
             throw new IOException(released.id() + " has an address that cannot be written to", e);
@@ -82,6 +104,14 @@ public final class SpoolReleases implements ReleaseQueue {
                         recipient -> released.onlyEncrypted().contains(recipient)
                                 ? new Verdict.Encrypt()
                                 : new Verdict.Deliver()));
+    }
+
+    /** What was decided when it was held, and whether it is the school's own. */
+    private static void describe(MailImpl mail, Inspection inspection) {
+        VerdictAttributes.write(mail, inspection);
+        boolean own = inspection.decisions().stream().anyMatch(d -> d.direction() != Direction.INBOUND);
+        Origin origin = own ? Origin.TRUSTED_NETWORK : Origin.OUTSIDE;
+        mail.setAttribute(new Attribute(MailView.ORIGIN, AttributeValue.of(origin.name())));
     }
 
     private static MaybeSender sender(Released released) throws AddressException {

@@ -20,7 +20,8 @@ final class Kinds {
     private static final Pattern LABELS = Pattern.compile("(?!-)[a-z0-9-]{1,63}(\\.(?!-)[a-z0-9-]{1,63})*");
     private static final Pattern STORE = Pattern.compile("sqlite:\\S.*|postgresql://[^/\\s:]+(:\\d{1,5})?/\\w[\\w-]*");
 
-    static final Kind<String> TEXT = new Kind<>("a text", text -> Optional.of(text).filter(t -> !t.isBlank()));
+    static final Kind<String> TEXT =
+            new Kind<>("a text", text -> Optional.of(text).filter(t -> !t.isBlank()));
     static final Kind<Integer> COUNTS =
             new Kind<>("a whole number above 0", text -> matching(COUNT, text).map(Integer::valueOf));
     static final Kind<Integer> PORTS = new Kind<>(
@@ -28,16 +29,15 @@ final class Kinds {
             text -> matching(PORT, text).map(Integer::valueOf).filter(port -> port <= 65_535));
     static final Kind<Long> SIZE = new Kind<>("a size, such as 50 MB", Kinds::size);
     static final Kind<Duration> DURATION = new Kind<>("a time, such as 30s, 5m or 2h", Kinds::duration);
-    static final Kind<String> DOMAIN =
-            new Kind<>("a domain, such as school.example", text -> matching(LABELS, text.toLowerCase(Locale.ROOT))
-                    .filter(d -> d.contains(".")));
+    static final Kind<String> DOMAIN = new Kind<>(
+            "a domain, such as school.example",
+            text -> matching(LABELS, text.toLowerCase(Locale.ROOT)).filter(d -> d.contains(".")));
     static final Kind<String> HOST_NAME = new Kind<>(
             "a host name or IP address",
             text -> InetAddresses.isInetAddress(text)
                     ? Optional.of(text)
                     : matching(LABELS, text.toLowerCase(Locale.ROOT)));
-    static final Kind<Address> ADDRESS =
-            new Kind<>("an address, such as postmaster@school.example", Address::parse);
+    static final Kind<Address> ADDRESS = new Kind<>("an address, such as postmaster@school.example", Address::parse);
     static final Kind<InetSocketAddress> LISTEN =
             new Kind<>("an IP address and a port, such as 127.0.0.1:2525", Kinds::listen);
     static final Kind<String> NETWORK = new Kind<>("a network, such as 10.0.0.0/8", Kinds::network);
@@ -87,14 +87,13 @@ final class Kinds {
             return Optional.empty();
         }
         long number = Long.parseLong(amount.group(1));
-        Optional<Duration> found =
-                switch (amount.group(2)) {
-                    case "s" -> Optional.of(Duration.ofSeconds(number));
-                    case "m" -> Optional.of(Duration.ofMinutes(number));
-                    case "h" -> Optional.of(Duration.ofHours(number));
-                    case "d" -> Optional.of(Duration.ofDays(number));
-                    default -> Optional.empty();
-                };
+        Optional<Duration> found = switch (amount.group(2)) {
+            case "s" -> Optional.of(Duration.ofSeconds(number));
+            case "m" -> Optional.of(Duration.ofMinutes(number));
+            case "h" -> Optional.of(Duration.ofHours(number));
+            case "d" -> Optional.of(Duration.ofDays(number));
+            default -> Optional.empty();
+        };
         return found.filter(Duration::isPositive);
     }
 

@@ -91,12 +91,16 @@ final class Section {
         return sections;
     }
 
-    /** Every key below {@code key}, whatever its name, each a section of its own; a name of the wrong kind is reported. */
+    /**
+     * Every key below {@code key}, whatever its name, each a section of its own; a name of the wrong kind is reported.
+     */
     Map<String, Section> named(String key, Kind<String> names) {
         Map<String, Section> sections = new LinkedHashMap<>();
-        section(key).entries.forEach((name, entry) -> read(name(key), entry.key(), names)
-                .ifPresent(good ->
-                        sections.put(good, new Section(name(key) + "." + good, Optional.of(entry.value()), problems))));
+        section(key)
+                .entries
+                .forEach((name, entry) -> read(name(key), entry.key(), names)
+                        .ifPresent(good -> sections.put(
+                                good, new Section(name(key) + "." + good, Optional.of(entry.value()), problems))));
         return sections;
     }
 
@@ -124,7 +128,8 @@ final class Section {
     private static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(k -> k.startsWith(name) || DISTANCE.apply(name, k) <= Math.max(2, name.length() / 3))
-                .min(Comparator.comparingInt((String k) -> DISTANCE.apply(name, k)).thenComparing(k -> k));
+                .min(Comparator.comparingInt((String k) -> DISTANCE.apply(name, k))
+                        .thenComparing(k -> k));
     }
 
     private Optional<Node> value(String key) {
@@ -148,8 +153,7 @@ final class Section {
         Optional<T> parsed = kind.parse().apply(scalar.getValue());
         if (parsed.isEmpty()) {
             problems.add(
-                    value.getStartMark(),
-                    name + ": \"" + scalar.getValue() + "\" is wrong; write " + kind.wanted());
+                    value.getStartMark(), name + ": \"" + scalar.getValue() + "\" is wrong; write " + kind.wanted());
         }
         return parsed;
     }

@@ -21,6 +21,8 @@ public record Settings(
         Files files) {
 
     /**
+     * The school itself.
+     *
      * @param domains the school's own mail domains, lower case
      * @param postmaster sender of notices and receiver of the relay's own complaints
      */
@@ -31,6 +33,8 @@ public record Settings(
     }
 
     /**
+     * A port that takes mail.
+     *
      * @param trustedNetworks CIDR blocks whose clients may send anywhere; only for the relay listener
      * @param connections at once over all clients
      * @param connectionsPerAddress at once from one IP address
@@ -46,6 +50,8 @@ public record Settings(
     public record KeyStore(Path file, Path passwordFile) {}
 
     /**
+     * What is refused or held for being too much.
+     *
      * @param messageSize of a whole mail
      * @param headerSize of all header fields together
      * @param lineLength RFC 5322 2.1.1 asks for 998; real mail needs more
@@ -66,6 +72,8 @@ public record Settings(
             int attempts) {}
 
     /**
+     * Where mail goes next.
+     *
      * @param schoolHosts domain to the host that keeps its mailboxes
      * @param smartHosts where outgoing mail goes, first that answers; empty means by MX
      * @param retries waiting times before each further attempt; after the last the mail is returned
@@ -94,7 +102,11 @@ public record Settings(
         REQUIRED
     }
 
-    /** @param url {@code sqlite:FILE} (relative to the home folder) or {@code postgresql://host:port/database} */
+    /**
+     * The database.
+     *
+     * @param url {@code sqlite:FILE} (relative to the home folder) or {@code postgresql://host:port/database}
+     */
     public record Store(String url, Optional<String> user, Optional<Path> passwordFile) {}
 
     public record Http(InetSocketAddress listen) {}

@@ -17,11 +17,16 @@ public final class SettingsLoader {
 
     private SettingsLoader() {}
 
+    /** What came of loading. */
     public sealed interface Outcome {}
 
     public record Loaded(Settings settings) implements Outcome {}
 
-    /** @param problems at least one, in file order */
+    /**
+     * Something is wrong.
+     *
+     * @param problems at least one, in file order
+     */
     public record Rejected(List<SettingsProblem> problems) implements Outcome {
         public Rejected {
             problems = List.copyOf(problems);
@@ -29,6 +34,8 @@ public final class SettingsLoader {
     }
 
     /**
+     * Reads the file and checks every key.
+     *
      * @param confDir holds postern.yaml; relative paths under {@code files} stand below it
      * @param home everything that changes; relative paths of keys and passwords stand below it
      */

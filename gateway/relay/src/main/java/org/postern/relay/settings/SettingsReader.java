@@ -1,5 +1,6 @@
 package org.postern.relay.settings;
 
+import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,10 +66,11 @@ final class SettingsReader {
 
     /** Only the relay listener believes networks: on the submission port everybody signs in (RFC 6409 4.3). */
     private static Listener listener(Section section, int port) {
-        List<String> trusted =
-                port == 587 ? List.of() : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
+        List<String> trusted = port == 587
+                ? List.of()
+                : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
         Listener listener = new Listener(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("0.0.0.0", port)),
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress(port)),
                 trusted,
                 section.find("connections", Kinds.COUNTS).orElse(200),
                 section.find("connections-per-address", Kinds.COUNTS).orElse(50));
@@ -163,8 +165,8 @@ final class SettingsReader {
     }
 
     private static Http http(Section section) {
-        Http http = new Http(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress("127.0.0.1", 8080)));
+        Http http = new Http(section.find("listen", Kinds.LISTEN)
+                .orElseGet(() -> new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 8080)));
         section.rejectUnknownKeys();
         return http;
     }
@@ -187,7 +189,8 @@ final class SettingsReader {
                         "relay", settings.relay().listen(),
                         "submission", settings.submission().listen(),
                         "http", settings.http().listen())
-                .entrySet().stream()
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByKey())
                 .filter(entry -> entry.getValue().getPort() != 0)
                 .forEach(entry -> {

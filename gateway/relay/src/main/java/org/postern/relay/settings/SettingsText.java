@@ -30,7 +30,8 @@ public final class SettingsText {
             }
             case Optional<?> maybe -> maybe.ifPresent(present -> write(key, present, lines));
             case Map<?, ?> map -> map.forEach((name, entry) -> write(join(key, name.toString()), entry, lines));
-            case Collection<?> list when list.stream().anyMatch(Record.class::isInstance) -> {
+            case Collection<?> list
+            when list.stream().anyMatch(Record.class::isInstance) -> {
                 int number = 1;
                 for (Object item : list) {
                     write(join(key, Integer.toString(number++)), item, lines);

@@ -10,8 +10,8 @@ final class AuthenticationResults {
     private AuthenticationResults() {}
 
     /**
-     * PASS if a believed server reports {@code dmarc=pass}, which by RFC 7489 3.1 means SPF or DKIM passed for the domain of
-     * header From; FAIL if it reports any other DMARC result; UNKNOWN otherwise.
+     * PASS if a believed server reports {@code dmarc=pass}, which by RFC 7489 3.1 means SPF or DKIM passed for the
+     * domain of header From; FAIL if it reports any other DMARC result; UNKNOWN otherwise.
      */
     static Alignment alignment(String field, Predicate<String> believed) {
         String[] clauses = field.replaceAll("\\([^()]*\\)", " ")

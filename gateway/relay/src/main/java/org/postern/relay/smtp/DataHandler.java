@@ -11,8 +11,8 @@ import org.apache.james.smtpserver.DataLineJamesMessageHookHandler;
 import org.postern.relay.settings.Settings;
 
 /**
- * Takes the lines of DATA. James refuses bare LF; this also refuses bare CR, which the next server might take for a line
- * end (SMTP smuggling, RFC 5321 2.3.8), and a header without end.
+ * Takes the lines of DATA. James refuses bare LF; this also refuses bare CR, which the next server might take for a
+ * line end (SMTP smuggling, RFC 5321 2.3.8), and a header without end.
  */
 public class DataHandler extends DataLineJamesMessageHookHandler {
     private static final AttachmentKey<Integer> HEADER_BYTES = AttachmentKey.of("POSTERN_HEADER_BYTES", Integer.class);

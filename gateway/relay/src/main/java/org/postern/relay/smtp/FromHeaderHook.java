@@ -67,6 +67,7 @@ public class FromHeaderHook implements JamesMessageHook {
         }
         return !from.isEmpty()
                 && from.stream()
-                        .allMatch(a -> a.filter(own -> logins.maySendAs(login, own)).isPresent());
+                        .allMatch(a ->
+                                a.filter(own -> logins.maySendAs(login, own)).isPresent());
     }
 }

@@ -10,8 +10,8 @@ import org.apache.james.protocols.netty.AllButStartTlsLineBasedChannelHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits the input into lines and hangs up on one that does not end. James would answer 500, drop the line and then take
- * the rest of the mail with 250, so that a part of it would be missing.
+ * Splits the input into lines and hangs up on one that does not end. James would answer 500, drop the line and then
+ * take the rest of the mail with 250, so that a part of it would be missing.
  */
 final class LineFrames extends AllButStartTlsLineBasedChannelHandler {
     static final int LONGEST = 128 * 1024;

@@ -17,6 +17,7 @@ public class ListenerFactory extends SMTPServerFactory {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // James's raw override, inherited
     protected SMTPServer createServer() {
         return new SMTPServer(smtpMetrics) {
             @Override

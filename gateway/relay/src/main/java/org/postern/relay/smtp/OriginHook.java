@@ -1,8 +1,13 @@
 package org.postern.relay.smtp;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
+import javax.mail.internet.InternetAddress;
+import org.apache.james.core.MailAddress;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.smtpserver.JamesMessageHook;
@@ -10,11 +15,17 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
+import org.postern.message.Address;
 import org.postern.message.Envelope.Alignment;
 import org.postern.message.Envelope.Origin;
 import org.postern.relay.settings.Settings;
 
-/** Notes on the mail how far its client is trusted, and what a trusted upstream said about SPF and DKIM. */
+/**
+ * Notes on the mail how far its client is trusted, and what a trusted upstream said about SPF and DKIM.
+ *
+ * <p>Where the school's mail system stands in front of Postern, it passes on mail of the world as well as the school's
+ * own. What it passes on for the world counts as from outside, so that the rules for incoming mail see it.
+ */
 public class OriginHook implements JamesMessageHook {
     private static final AttributeName ORIGIN = AttributeName.of("postern.origin");
     private static final AttributeName ALIGNMENT = AttributeName.of("postern.alignment");
@@ -27,10 +38,11 @@ public class OriginHook implements JamesMessageHook {
 
     @Override
     public HookResult onMessage(SMTPSession session, Mail mail) {
-        Origin origin = origin(session);
+        Origin client = origin(session);
+        Alignment alignment = alignment(client, mail);
+        Origin origin = client == Origin.TRUSTED_NETWORK && passedOn(mail, alignment) ? Origin.OUTSIDE : client;
         mail.setAttribute(new Attribute(ORIGIN, AttributeValue.of(origin.name())));
-        mail.setAttribute(new Attribute(
-                ALIGNMENT, AttributeValue.of(alignment(origin, mail).name())));
+        mail.setAttribute(new Attribute(ALIGNMENT, AttributeValue.of(alignment.name())));
         return HookResult.DECLINED;
     }
 
@@ -41,9 +53,39 @@ public class OriginHook implements JamesMessageHook {
         return session.isRelayingAllowed() ? Origin.TRUSTED_NETWORK : Origin.OUTSIDE;
     }
 
+    /**
+     * Whether a trusted client only passes it on: its reverse-path is not the school's, or, without one (RFC 5321
+     * 4.5.5), its From is not; or the client itself found that the name of the school on it is forged.
+     */
+    private boolean passedOn(Mail mail, Alignment alignment) {
+        Optional<MailAddress> sender = mail.getMaybeSender().asOptional();
+        boolean ours = sender.isPresent()
+                ? ours(Address.of(sender.get().asString()))
+                : from(mail).stream().anyMatch(this::ours);
+        return !ours || (alignment == Alignment.FAIL && from(mail).stream().anyMatch(this::ours));
+    }
+
+    private boolean ours(Address address) {
+        return settings.school().domains().contains(address.domain());
+    }
+
+    private static List<Address> from(Mail mail) {
+        try {
+            String[] fields = mail.getMessage().getHeader("From");
+            return fields == null
+                    ? List.of()
+                    : Arrays.stream(InternetAddress.parseHeader(String.join(",", fields), false))
+                            .map(InternetAddress::getAddress)
+                            .flatMap(address -> Address.parse(address).stream())
+                            .toList();
+        } catch (MessagingException e) {
+            return List.of();
+        }
+    }
+
     /** Only the topmost field counts: everything below it may have been written by the sender (RFC 8601 5). */
-    private Alignment alignment(Origin origin, Mail mail) {
-        if (origin != Origin.TRUSTED_NETWORK) {
+    private Alignment alignment(Origin client, Mail mail) {
+        if (client != Origin.TRUSTED_NETWORK) {
             return Alignment.UNKNOWN;
         }
         try {

@@ -24,7 +24,8 @@ public class OwnAddressHook implements MailHook {
             return Answers.LOGIN_FIRST;
         }
         String login = session.getUsername().asString();
-        Optional<Address> address = sender.asOptional().map(MailAddress::asString).flatMap(Address::parse);
+        Optional<Address> address =
+                sender.asOptional().map(MailAddress::asString).flatMap(Address::parse);
         return address.filter(a -> logins.maySendAs(login, a)).isPresent()
                 ? HookResult.DECLINED
                 : Answers.NOT_YOUR_ADDRESS;

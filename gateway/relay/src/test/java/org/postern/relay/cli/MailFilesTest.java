@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,21 +24,19 @@ class MailFilesTest {
     @Test
     void splitsAnMboxAtFromLinesAfterEmptyLines() throws Exception {
         Path mbox = dir.resolve("old.mbox");
-        Files.writeString(
-                mbox,
-                """
-                From a@x.example Mon Jan  5 09:00:00 2026
-                Subject: one
+        Files.writeString(mbox, """
+            From a@x.example Mon Jan  5 09:00:00 2026
+            Subject: one
 
-                hello
-                From here on
-                >From the start
+            hello
+            From here on
+            >From the start
 
-                From b@x.example Mon Jan  5 09:01:00 2026
-                Subject: two
+            From b@x.example Mon Jan  5 09:01:00 2026
+            Subject: two
 
-                two
-                """);
+            two
+            """);
         List<MailFiles.MailFile> mails = MailFiles.find(List.of(mbox));
         assertThat(mails).extracting(MailFiles.MailFile::id).containsExactly("old.mbox-1", "old.mbox-2");
         assertThat(text(mails.getFirst().content()))
@@ -50,29 +49,29 @@ class MailFilesTest {
         Files.writeString(dir.resolve("b.eml"), "Subject: b\n\n");
         Files.writeString(Files.createDirectory(dir.resolve("a")).resolve("a.eml"), "Subject: a\n\n");
         Files.writeString(dir.resolve("notes.txt"), "no mail");
-        assertThat(MailFiles.find(List.of(dir))).extracting(MailFiles.MailFile::id).containsExactly("a", "b");
+        assertThat(MailFiles.find(List.of(dir)))
+                .extracting(MailFiles.MailFile::id)
+                .containsExactly("a", "b");
     }
 
     @Test
     void saysThatThereIsNoMail() {
         assertThatThrownBy(() -> MailFiles.find(List.of(dir))).hasMessageContaining("no mail");
-        assertThatThrownBy(() -> MailFiles.find(List.of(dir.resolve("no"))))
-                .hasMessageContaining("no readable file");
+        assertThatThrownBy(() -> MailFiles.find(List.of(dir.resolve("no")))).hasMessageContaining("no readable file");
     }
 
     @Test
     void takesTheEnvelopeFromTheHeader() throws Exception {
-        Envelope envelope = new Envelopes(Optional.empty(), List.of(), Set.of("school.example"))
-                .of(Content.of(bytes(
-                        """
-                        From: Ann <ann@school.example>
-                        To: Bob <bob@out.example>,
-                         carol@out.example
-                        Cc: dan@out.example
-                        Bcc: eve@out.example
+        Envelope envelope =
+                new Envelopes(Optional.empty(), List.of(), Set.of("school.example")).of(Content.of(bytes("""
+                    From: Ann <ann@school.example>
+                    To: Bob <bob@out.example>,
+                     carol@out.example
+                    Cc: dan@out.example
+                    Bcc: eve@out.example
 
-                        hello
-                        """)));
+                    hello
+                    """)));
         assertThat(envelope.sender()).contains(Address.of("ann@school.example"));
         assertThat(envelope.recipients()).extracting(Address::local).containsExactly("bob", "carol", "dan", "eve");
         assertThat(envelope.origin()).isEqualTo(Envelope.Origin.LOGIN);
@@ -92,16 +91,14 @@ class MailFilesTest {
     @Test
     void readsEnvelopesFromATable() throws Exception {
         Path csv = dir.resolve("envelope.csv");
-        Files.writeString(
-                csv,
-                """
-                id,mail_from,rcpt_to,login,spf_dkim,profile,note
-                one,ann@school.example,b@out.example c@out.example,ann@school.example,n/a,P,x
-                two,,ann@school.example,,pass,,y
-                """);
+        Files.writeString(csv, """
+            id,mail_from,rcpt_to,login,spf_dkim,profile,note
+            one,ann@school.example,b@out.example c@out.example,ann@school.example,n/a,P,x
+            two,,ann@school.example,,pass,,y
+            """);
         EnvelopeTable table = EnvelopeTable.read(csv);
-        EnvelopeTable.Row one = table.rows().get("one");
-        EnvelopeTable.Row two = table.rows().get("two");
+        EnvelopeTable.Row one = Objects.requireNonNull(table.rows().get("one"));
+        EnvelopeTable.Row two = Objects.requireNonNull(table.rows().get("two"));
         assertThat(one.envelope().recipients()).hasSize(2);
         assertThat(one.envelope().origin()).isEqualTo(Envelope.Origin.LOGIN);
         assertThat(one.profile()).contains("P");

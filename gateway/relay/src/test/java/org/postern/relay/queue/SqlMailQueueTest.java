@@ -99,6 +99,7 @@ class SqlMailQueueTest {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // every line's end matters here
     void keepsEveryByteOfAnUntouchedMail() throws Exception {
         String odd = "X-Folded: one\r\n\ttwo\r\nsubject:no space\r\nX-Empty:\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"

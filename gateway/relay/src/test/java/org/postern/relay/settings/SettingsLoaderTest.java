@@ -2,6 +2,7 @@ package org.postern.relay.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -28,8 +29,10 @@ class SettingsLoaderTest {
     @Test
     void readsTheShippedSettings() {
         Settings settings = loaded(CONF);
-        assertThat(settings.school().domains()).containsExactly("larkfield.sch.example", "pupils.larkfield.sch.example");
-        assertThat(settings.relay().listen()).isEqualTo(new InetSocketAddress("127.0.0.1", 2525));
+        assertThat(settings.school().domains())
+                .containsExactly("larkfield.sch.example", "pupils.larkfield.sch.example");
+        assertThat(settings.relay().listen())
+                .isEqualTo(new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 2525));
         assertThat(settings.relay().trustedNetworks()).containsExactly("127.0.0.0/8");
         assertThat(settings.routing().smartHosts())
                 .containsExactly(new Host("127.0.0.1", 2627, StartTls.NONE, Optional.empty(), Optional.empty()));
@@ -64,7 +67,8 @@ class SettingsLoaderTest {
     @Test
     void looksForSecretsBelowTheHomeFolder() throws IOException {
         Settings settings = minimal("tls: { file: mail.p12, password-file: /etc/postern/password }");
-        assertThat(settings.tls().orElseThrow().file()).isEqualTo(Path.of("home/mail.p12").toAbsolutePath());
+        assertThat(settings.tls().orElseThrow().file())
+                .isEqualTo(Path.of("home/mail.p12").toAbsolutePath());
         assertThat(settings.tls().orElseThrow().passwordFile()).isEqualTo(Path.of("/etc/postern/password"));
     }
 
@@ -80,9 +84,13 @@ class SettingsLoaderTest {
 
     @Test
     void saysThatTheFileIsMissing() {
-        assertThat(SettingsLoader.load(dir, dir)).isInstanceOfSatisfying(SettingsLoader.Rejected.class, rejected ->
-                assertThat(rejected.problems()).singleElement().satisfies(p -> assertThat(p.toString())
-                        .contains("postern.yaml: the file cannot be read")));
+        assertThat(SettingsLoader.load(dir, dir))
+                .isInstanceOfSatisfying(
+                        SettingsLoader.Rejected.class,
+                        rejected -> assertThat(rejected.problems())
+                                .singleElement()
+                                .satisfies(p ->
+                                        assertThat(p.toString()).contains("postern.yaml: the file cannot be read")));
     }
 
     static Stream<Path> badSettings() throws IOException {
@@ -94,9 +102,13 @@ class SettingsLoaderTest {
     @ParameterizedTest
     @MethodSource("badSettings")
     void reportsEveryProblemOfABadFileAtOnce(Path bad) throws IOException {
-        assertThat(SettingsLoader.load(bad, dir)).isInstanceOfSatisfying(SettingsLoader.Rejected.class, rejected ->
-                assertThat(rejected.problems().stream().map(p -> p.toString().substring(bad.toString().length() + 1)))
-                        .containsExactlyElementsOf(readLines(bad.resolve("expected-error"))));
+        assertThat(SettingsLoader.load(bad, dir))
+                .isInstanceOfSatisfying(
+                        SettingsLoader.Rejected.class,
+                        rejected -> assertThat(rejected.problems().stream()
+                                        .map(p -> p.toString()
+                                                .substring(bad.toString().length() + 1)))
+                                .containsExactlyElementsOf(readLines(bad.resolve("expected-error"))));
     }
 
     private static List<String> readLines(Path file) {

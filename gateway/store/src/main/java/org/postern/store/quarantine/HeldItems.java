@@ -26,6 +26,7 @@ import org.postern.store.quarantine.HeldSummary.Recipient;
 /** What reviewers do with held mail. Every look at a mail and every decision leaves an audit row. */
 public final class HeldItems {
     private static final String RELAY = "relay";
+    private static final String NO_CERTIFICATE = "no-certificate";
 
     private final Database database;
     private final SqlAuditLog audit;
@@ -92,9 +93,15 @@ public final class HeldItems {
     }
 
     private void enqueue(Handle handle, String id) throws IOException {
-        HeldItem held =
-                rows.find(handle, id).orElseThrow(() -> new StoreException("held item " + id + " is gone"));
-        HeldSummary item = held.summary();
+        queue.enqueue(handle, released(handle, id, found(handle, id)));
+    }
+
+    private HeldItem found(Handle handle, String id) throws IOException {
+        return rows.find(handle, id).orElseThrow(() -> new StoreException("held item " + id + " is gone"));
+    }
+
+    private ReleaseQueue.Released released(Handle handle, String id, HeldItem found) throws IOException {
+        HeldSummary item = found.summary();
         WrappedKey key =
                 HeldRows.bodyKey(handle, id).orElseThrow(() -> new StoreException("held item " + id + " has no key"));
         Content original = new Content() {
@@ -108,14 +115,13 @@ public final class HeldItems {
                 return item.size();
             }
         };
-        queue.enqueue(
-                handle,
-                new ReleaseQueue.Released(
-                        id,
-                        item.sender(),
-                        waiting(item),
-                        onlyEncrypted(held),
-                        new ReleasedBody(id, clock.instant(), original)));
+        return new ReleaseQueue.Released(
+                id,
+                item.sender(),
+                waiting(item),
+                onlyEncrypted(found),
+                found.inspection(),
+                new ReleasedBody(id, clock.instant(), original));
     }
 
     private static List<Address> waiting(HeldSummary item) {
@@ -180,10 +186,27 @@ public final class HeldItems {
         return decisions.move(move, Set.of(State.RELEASING), State.HELD, handle -> {});
     }
 
-    /** Decides that it is not delivered. */
+    /** Decides that it is not delivered. A sender who was told that it waits is told so. */
     public Outcome reject(String id, String actor, String note) throws StoreException {
         Move move = new Move(id, actor, "rejected", note);
-        return decisions.move(move, Set.of(State.HELD), State.REJECTED, handle -> {});
+        return decisions.move(move, Set.of(State.HELD), State.REJECTED, handle -> decline(handle, id));
+    }
+
+    private void decline(Handle handle, String id) throws IOException {
+        HeldItem item = found(handle, id);
+        if (senderKnows(item)) {
+            queue.decline(handle, released(handle, id, item));
+        }
+    }
+
+    /** Who was not told that a mail waits, such as the author of a threat, is not told that it was stopped either. */
+    private static boolean senderKnows(HeldItem item) {
+        List<Address> waiting = waiting(item.summary());
+        return item.summary().cause().equals(NO_CERTIFICATE)
+                || item.inspection().stream()
+                        .flatMap(inspection -> inspection.decisions().stream())
+                        .filter(decision -> waiting.contains(decision.recipient()))
+                        .anyMatch(decision -> decision.notice().isPresent());
     }
 
     /** Erases what it says and whom it concerns: the keys and chunks, subject, findings and addresses. */

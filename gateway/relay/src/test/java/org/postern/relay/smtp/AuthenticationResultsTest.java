@@ -1,0 +1,32 @@
+package org.postern.relay.smtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postern.message.Envelope.Alignment;
+
+class AuthenticationResultsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mx.up.example; spf=pass smtp.mailfrom=a.example; dmarc=pass header.from=a.example | PASS",
+                "mx.up.example 1; dmarc=pass (p=reject; sp=none) header.from=a.example | PASS",
+                "MX.UP.example; DMARC=Pass | PASS",
+                "mx.up.example; dmarc=fail header.from=a.example; spf=pass | FAIL",
+                "mx.up.example; dmarc=none | FAIL",
+                "mx.up.example; dmarc=passed | FAIL",
+                // SPF or DKIM alone say nothing about the domain that people see
+                "mx.up.example; spf=pass smtp.mailfrom=evil.example; dkim=pass header.d=evil.example | UNKNOWN",
+                "mx.up.example; none | UNKNOWN",
+                // another server's word, also one whose name begins alike
+                "mx.evil.example; dmarc=pass | UNKNOWN",
+                "mx.up.example.evil.example; dmarc=pass | UNKNOWN",
+                "; dmarc=pass | UNKNOWN",
+            })
+    void believesOnlyTheUpstreamsWordOnDmarc(String field, Alignment expected) {
+        assertThat(AuthenticationResults.alignment(field, "mx.up.example"::equals))
+                .isEqualTo(expected);
+    }
+}
