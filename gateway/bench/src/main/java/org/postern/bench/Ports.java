@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Free ports on loopback, and waiting for one to answer. */
 final class Ports {
@@ -19,11 +22,21 @@ final class Ports {
 
     /** Returns once somebody accepts there. */
     static void await(int port, Process process, Duration limit) throws IOException, InterruptedException {
+        await(() -> accepts(port), "port " + port, process, limit);
+    }
+
+    /** Returns once the UNIX socket is there. */
+    static void await(Path socket, Process process, Duration limit) throws IOException, InterruptedException {
+        await(() -> Files.exists(socket), socket.toString(), process, limit);
+    }
+
+    private static void await(BooleanSupplier ready, String where, Process process, Duration limit)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        while (!accepts(port)) {
+        while (!ready.getAsBoolean()) {
             if (System.nanoTime() > end || !process.isAlive()) {
-                throw new IOException("nobody answers on port " + port + " (process " + process.info().command().orElse("?")
-                        + (process.isAlive() ? " runs" : " has ended") + ")");
+                throw new IOException("nobody answers at " + where + "; process " + process.pid()
+                        + (process.isAlive() ? " runs" : " has ended"));
             }
             Thread.sleep(5);
         }
