@@ -35,11 +35,11 @@ final class Results {
         runs.getOrDefault(name, new ArrayList<>()).add(run);
     }
 
-    /** As Markdown: medians, the spread of the CPU figure, and the median of the ratios to each other contender. */
+    /** As Markdown: medians, the spread of the CPU figure, and to each other contender the ratios of speed and CPU. */
     String table() {
         List<String> names = List.copyOf(runs.keySet());
         StringBuilder table = new StringBuilder("| | mails/s | accepted/s | CPU ms a mail (min-max) |");
-        names.forEach(name -> table.append(" speed / ").append(name).append(" |"));
+        names.forEach(name -> table.append(" / ").append(name).append(" |"));
         table.append("\n|---|---|---|---|").append("---|".repeat(names.size())).append('\n');
         runs.forEach((name, all) -> {
             table.append(String.format(
@@ -51,15 +51,17 @@ final class Results {
                     median(all, Run::cpu),
                     all.stream().mapToDouble(Run::cpu).min().orElse(0),
                     all.stream().mapToDouble(Run::cpu).max().orElse(0)));
-            runs.values().forEach(other -> table.append(String.format(Locale.ROOT, " %.2f |", ratio(all, other))));
+            runs.values().forEach(other -> table.append(String.format(
+                    Locale.ROOT, " %.2f, %.2f |", ratio(all, other, Run::delivered), ratio(all, other, Run::cpu))));
             table.append('\n');
         });
         return table.toString();
     }
 
-    private static double ratio(List<Run> some, List<Run> others) {
+    private static double ratio(List<Run> some, List<Run> others, ToDoubleFunction<Run> figure) {
         return median(IntStream.range(0, some.size())
-                .mapToObj(round -> some.get(round).delivered() / others.get(round).delivered())
+                .mapToObj(round ->
+                        figure.applyAsDouble(some.get(round)) / figure.applyAsDouble(others.get(round)))
                 .toList());
     }
 

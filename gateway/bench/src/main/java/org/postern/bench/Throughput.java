@@ -48,6 +48,9 @@ public final class Throughput implements Callable<Integer> {
     @Option(names = "--jvm", description = "an option for the relay's JVM")
     private List<String> jvm = List.of();
 
+    @Option(names = "--before-jvm", description = "an option for the JVM of --before instead of --jvm")
+    private List<String> beforeJvm = List.of();
+
     @Option(names = "--folder", description = "where queues and databases are made; on a real disk, not tmpfs")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -80,13 +83,13 @@ public final class Throughput implements Callable<Integer> {
             contenders.add(new Contender("direct", sink.port(), List.of()));
         }
         if (wanted("postern")) {
-            contenders.add(java(new RelayProcess("postern", relay, false), work, sink));
+            contenders.add(java(new RelayProcess("postern", relay, false), work, sink, jvm));
         }
         for (Path other : before) {
-            contenders.add(java(new RelayProcess("before", other, false), work, sink));
+            contenders.add(java(new RelayProcess("before", other, false), work, sink, beforeJvm.isEmpty() ? jvm : beforeJvm));
         }
         if (wanted("bare")) {
-            contenders.add(java(new RelayProcess("bare", relay, true), work, sink));
+            contenders.add(java(new RelayProcess("bare", relay, true), work, sink, jvm));
         }
         if (wanted("postfix") && PostfixInstance.isThere()) {
             contenders.add(PostfixInstance.plain(own(work, "postfix"), sink.port()));
@@ -100,8 +103,9 @@ public final class Throughput implements Callable<Integer> {
         return only.isEmpty() || only.contains(name);
     }
 
-    private Contender java(RelayProcess process, Path work, Sink sink) throws IOException, InterruptedException {
-        return process.start(own(work, process.name()), sink.port(), jvm);
+    private static Contender java(RelayProcess process, Path work, Sink sink, List<String> options)
+            throws IOException, InterruptedException {
+        return process.start(own(work, process.name()), sink.port(), options);
     }
 
     private static Path own(Path work, String name) throws IOException {
