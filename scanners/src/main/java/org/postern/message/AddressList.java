@@ -49,8 +49,7 @@ final class AddressList {
             addMailbox(address);
             return;
         }
-        InternetAddress[] members =
-                Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
+        InternetAddress[] members = Optional.ofNullable(address.getGroup(false)).orElse(new InternetAddress[0]);
         for (InternetAddress member : members) {
             addMailbox(member);
         }

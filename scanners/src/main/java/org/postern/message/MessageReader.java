@@ -43,6 +43,9 @@ public final class MessageReader {
     }
 
     private static List<Address> addresses(List<String> values) {
-        return values.stream().flatMap(v -> AddressList.read(v).stream()).distinct().toList();
+        return values.stream()
+                .flatMap(v -> AddressList.read(v).stream())
+                .distinct()
+                .toList();
     }
 }
