@@ -17,12 +17,41 @@ final class Certificates {
         Path folder = Files.createTempDirectory(school.conf.getParent(), "cert");
         String store = folder.resolve("keys.p12").toString();
         Path file = folder.resolve("certificate.pem");
-        keytool("-genkeypair", "-alias", "a", "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=Visits",
-                "-validity", "3650", "-startdate", "-2d", "-keystore", store, "-storepass", "changeit",
-                "-ext", "san=email:" + address, "-ext", "eku=emailProtection",
-                "-ext", "ku=digitalSignature,keyEncipherment");
-        keytool("-exportcert", "-rfc", "-alias", "a", "-keystore", store, "-storepass", "changeit",
-                "-file", file.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=Visits",
+                "-validity",
+                "3650",
+                "-startdate",
+                "-2d",
+                "-keystore",
+                store,
+                "-storepass",
+                "changeit",
+                "-ext",
+                "san=email:" + address,
+                "-ext",
+                "eku=emailProtection",
+                "-ext",
+                "ku=digitalSignature,keyEncipherment");
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "a",
+                "-keystore",
+                store,
+                "-storepass",
+                "changeit",
+                "-file",
+                file.toString());
         Postern.Answer answer = Postern.command(school, "cert", "import", file.toString());
         assertThat(answer.code()).as(answer.err()).isZero();
     }
