@@ -1,6 +1,7 @@
 package org.postern.relay.queue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.apache.james.queue.api.MailQueueItemDecoratorFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue;
 import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageWrapper;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
@@ -134,7 +136,17 @@ public final class SqlMailQueue implements ManageableMailQueue {
         return worker ? WORKER_PATIENCE : Duration.ZERO;
     }
 
-    /** James's wrapper copies the source byte for byte as long as nobody has changed the body. */
+    /** The bytes as they came. James's own message writes its header in US-ASCII, which would lose those above it. */
+    private static void write(MimeMessage message, SpooledBody body) throws IOException, MessagingException {
+        if (message instanceof MimeMessageWrapper unread && !unread.isModified()) {
+            try (InputStream in = unread.getMessageInputStream()) {
+                in.transferTo(body);
+            }
+        } else {
+            message.writeTo(body);
+        }
+    }
+
     private SpooledBody bodyOf(Mail mail) throws IOException, MessagingException {
         MimeMessage message = mail.getMessage();
         if (message == null) {
@@ -142,7 +154,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
         }
         SpooledBody body = new SpooledBody(folder);
         try {
-            message.writeTo(body);
+            write(message, body);
             body.close();
             return body;
         } catch (IOException | MessagingException | RuntimeException e) {
