@@ -2,6 +2,7 @@ package org.postern.relay.queue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -136,17 +137,6 @@ public final class SqlMailQueue implements ManageableMailQueue {
         return worker ? WORKER_PATIENCE : Duration.ZERO;
     }
 
-    /** The bytes as they came. James's own message writes its header in US-ASCII, which would lose those above it. */
-    private static void write(MimeMessage message, SpooledBody body) throws IOException, MessagingException {
-        if (message instanceof MimeMessageWrapper unread && !unread.isModified()) {
-            try (InputStream in = unread.getMessageInputStream()) {
-                in.transferTo(body);
-            }
-        } else {
-            message.writeTo(body);
-        }
-    }
-
     private SpooledBody bodyOf(Mail mail) throws IOException, MessagingException {
         MimeMessage message = mail.getMessage();
         if (message == null) {
@@ -160,6 +150,17 @@ public final class SqlMailQueue implements ManageableMailQueue {
         } catch (IOException | MessagingException | RuntimeException e) {
             body.dispose();
             throw e;
+        }
+    }
+
+    /** What nobody has changed is copied from its source: writeTo would put the header into US-ASCII. */
+    private static void write(MimeMessage message, OutputStream to) throws IOException, MessagingException {
+        if (message instanceof MimeMessageWrapper wrapper && !wrapper.isModified()) {
+            try (InputStream in = wrapper.getMessageInputStream()) {
+                in.transferTo(to);
+            }
+        } else {
+            message.writeTo(to);
         }
     }
 
