@@ -28,6 +28,12 @@ import org.slf4j.LoggerFactory;
 /** The running relay: James with our mailets, the store behind it and the watch beside it. */
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    static {
+        // James would look every client up in DNS for a name in its log context, on the thread that serves all clients
+        System.setProperty("james.protocols.mdc.hostname", "false");
+    }
+
     private final GuiceJamesServer james;
     private final StoreParts store;
     private final Inspector inspector;

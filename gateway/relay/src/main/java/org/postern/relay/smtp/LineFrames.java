@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineFrames extends AllButStartTlsLineBasedChannelHandler {
     static final int LONGEST = 128 * 1024;
+    private boolean hungUp;
 
     LineFrames(ChannelPipeline pipeline) {
         super(pipeline, LONGEST, false, "starttls");
@@ -24,8 +25,13 @@ final class LineFrames extends AllButStartTlsLineBasedChannelHandler {
 
     @Override
     protected @Nullable Object decode(ChannelHandlerContext context, ByteBuf buffer) throws Exception {
+        if (hungUp) {
+            buffer.skipBytes(buffer.readableBytes()); // what follows the long line is no command
+            return null;
+        }
         if (buffer.readableBytes() >= LONGEST
                 && buffer.indexOf(buffer.readerIndex(), buffer.readerIndex() + LONGEST, (byte) '\n') < 0) {
+            hungUp = true;
             buffer.skipBytes(buffer.readableBytes());
             context.writeAndFlush(Unpooled.copiedBuffer("500 5.5.6 Line too long\r\n", StandardCharsets.US_ASCII))
                     .addListener(ChannelFutureListener.CLOSE);

@@ -8,13 +8,10 @@ import org.apache.james.protocols.smtp.core.ExpnCmdHandler;
 import org.apache.james.protocols.smtp.core.HeloCmdHandler;
 import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
-import org.apache.james.protocols.smtp.core.PostmasterAbuseRcptHook;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
-import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
-import org.apache.james.smtpserver.AddDefaultAttributesMessageHook;
 import org.apache.james.smtpserver.AuthRequiredToRelayRcptHook;
 import org.apache.james.smtpserver.JamesDataCmdHandler;
 import org.apache.james.smtpserver.JamesMailCmdHandler;
@@ -46,14 +43,13 @@ public class RelayHandlers implements HandlersPackage {
             AuthRequiredToRelayRcptHook.class,
             PlainRecipientHook.class,
             RecipientLimitHook.class,
-            PostmasterAbuseRcptHook.class,
             DSNEhloHook.class,
             DSNMailParameterHook.class,
             DSNRcptParameterHook.class,
             TraceField.class,
             DataHandler.class,
-            StartTlsCmdHandler.class,
-            AddDefaultAttributesMessageHook.class,
+            StartTls.class,
+            ClientHook.class,
             DSNMessageHook.class,
             LoopHook.class,
             OriginHook.class,

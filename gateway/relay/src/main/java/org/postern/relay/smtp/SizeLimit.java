@@ -1,29 +1,39 @@
 package org.postern.relay.smtp;
 
+import java.math.BigInteger;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.api.handler.LineHandler;
+import org.apache.james.protocols.smtp.MailEnvelope;
 import org.apache.james.protocols.smtp.SMTPResponse;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.core.esmtp.MailSizeEsmtpExtension;
 import org.apache.james.protocols.smtp.hook.HookResult;
-import org.jspecify.annotations.Nullable;
 
-/** The SIZE limit (RFC 1870), with the enhanced code that James leaves out after DATA. */
+/** The SIZE limit (RFC 1870), with an enhanced code after DATA and without the sender in the log. */
 public class SizeLimit extends MailSizeEsmtpExtension {
-    private static final String QUOTA_EXCEEDED = "552";
+    private static final String TOO_LARGE = "552";
+
+    @Override
+    public HookResult doMailParameter(SMTPSession session, String name, String value) {
+        boolean number = value.matches("\\d{1,20}"); // RFC 1870 5
+        BigInteger limit = BigInteger.valueOf(session.getConfiguration().getMaxMessageSize());
+        return number && limit.signum() > 0 && new BigInteger(value).compareTo(limit) > 0
+                ? Answers.TOO_LARGE
+                : super.doMailParameter(session, name, value);
+    }
 
     @Override
     public Response onLine(SMTPSession session, byte[] line, LineHandler<SMTPSession> next) {
         Response response = super.onLine(session, line, next);
-        return response != null && response.getRetCode().equals(QUOTA_EXCEEDED)
-                ? new SMTPResponse(QUOTA_EXCEEDED, "5.3.4 Message is larger than this server takes")
+        return response != null && response.getRetCode().equals(TOO_LARGE)
+                ? new SMTPResponse(TOO_LARGE, Answers.TOO_LARGE.getSmtpDescription())
                 : response;
     }
 
-    /** James reads the declared size as an int and calls a larger one a syntax error. */
+    /** By the size alone, which is what James counted; its own look at it would log the sender. */
     @Override
-    public @Nullable HookResult doMailParameter(SMTPSession session, String name, String value) {
-        boolean huge = value != null && value.matches("\\d{10,20}");
-        return huge ? Answers.TOO_LARGE : super.doMailParameter(session, name, value);
+    public HookResult onMessage(SMTPSession session, MailEnvelope mail) {
+        long limit = session.getConfiguration().getMaxMessageSize();
+        return limit > 0 && session.currentMessageSize() > limit ? Answers.TOO_LARGE : HookResult.DECLINED;
     }
 }
