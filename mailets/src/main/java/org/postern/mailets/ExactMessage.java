@@ -33,6 +33,33 @@ public final class ExactMessage extends MimeMessageWrapper {
         }
     }
 
+    /**
+     * James converts a mail for a host without 8BITMIME (RFC 6152 3) and then saves changes, even where there was
+     * nothing to convert; that would add fields and rewrite others.
+     */
+    @Override
+    public void saveChanges() throws MessagingException {
+        if (isModified() || hasEightBits()) {
+            super.saveChanges();
+        }
+    }
+
+    private boolean hasEightBits() throws MessagingException {
+        byte[] buffer = new byte[8192];
+        try (InputStream in = source.getInputStream()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                for (int i = 0; i < n; i++) {
+                    if (buffer[i] < 0) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new MessagingException("the mail cannot be read", e);
+        }
+    }
+
     private static Set<String> names(String[] without) {
         return Arrays.stream(without).map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }

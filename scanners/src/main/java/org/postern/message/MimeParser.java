@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class MimeParser {
     private static final int LINE = 1024;
-    private static final int PREAMBLE = 4096;
+    private static final int ASIDE = 4096;
     private static final String TOO_MANY = "The mail has too many parts.";
     private static final Pattern CUSTOMARY =
             Pattern.compile("This is a (multi-?part message in MIME format|MIME-encapsulated message"
@@ -167,7 +167,7 @@ public final class MimeParser {
         }
         int level = boundaries.depth() - 1;
         List<Part> children = new ArrayList<>();
-        Optional<String> problem = preamble(path, children);
+        Optional<String> problem = aside(path.inside("preamble"), children, "before its first part");
         String usual = content.type().equals("multipart/digest") ? "message/rfc822" : "text/plain";
         int number = 0;
         while (stop.level() == level && !stop.closing() && parts <= limits.parts()) {
@@ -176,7 +176,7 @@ public final class MimeParser {
         boolean closed = stop.level() == level;
         boundaries.pop();
         int found = number;
-        Optional<String> epilogue = closed ? epilogue() : Optional.of("A multipart is never closed.");
+        Optional<String> epilogue = closed ? epilogue(path, children) : Optional.of("A multipart is never closed.");
         if (parts > limits.parts()) {
             problem = Optional.of(TOO_MANY);
         }
@@ -192,22 +192,26 @@ public final class MimeParser {
     }
 
     /** RFC 2046 5.1.1 lets clients ignore what stands before the first delimiter; some show it, so it is read. */
-    private Optional<String> preamble(PartPath path, List<Part> children) throws IOException {
+    /**
+     * Text outside the parts (RFC 2046 5.1.1) is shown by no mail program that understands MIME, but by those that do
+     * not: it is read like a part, and refused where it could be one.
+     */
+    private Optional<String> aside(PartPath path, List<Part> children, String where) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean odd = false;
         while (!stop.delimits()) {
             odd |= step();
-            if (!stop.delimits() && !lines.blank() && text.length() <= PREAMBLE) {
+            if (!stop.delimits() && !lines.blank() && text.length() <= ASIDE) {
                 text.append(new String(lines.bytes(), 0, lines.length(), StandardCharsets.ISO_8859_1))
                         .append('\n');
             }
         }
-        if (odd || text.length() > PREAMBLE || looksLikePart(text.toString())) {
-            return Optional.of("A multipart holds something before its first part.");
+        if (odd || text.length() > ASIDE || looksLikePart(text.toString())) {
+            return Optional.of("A multipart holds something " + where + ".");
         }
         if (!text.isEmpty() && !isCustomary(text.toString())) {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-            children.add(plain(path.inside("preamble"), bytes, Optional.empty()));
+            children.add(plain(path, bytes, Optional.empty()));
         }
         return Optional.empty();
     }
@@ -223,15 +227,10 @@ public final class MimeParser {
         return CUSTOMARY.matcher(text.strip()).matches();
     }
 
-    private Optional<String> epilogue() throws IOException {
+    private Optional<String> epilogue(PartPath path, List<Part> children) throws IOException {
         stop = Boundaries.Match.NONE;
         bodyEnd = lines.following();
-        boolean text = false;
-        while (!stop.delimits()) {
-            step();
-            text |= !stop.delimits() && !lines.blank();
-        }
-        return text ? Optional.of("A multipart holds something after its last part.") : Optional.empty();
+        return aside(path.inside("epilogue"), children, "after its last part");
     }
 
     private static Part headerText(PartPath path, HeaderBlock header) {

@@ -37,7 +37,7 @@ public final class Correspondence {
         Decision decision = decider.decide(mail, Evidence.NONE, now).getFirst();
         List<String> because = new ArrayList<>();
         for (Reason reason : decision.reasons()) {
-            rulebook.policy().rule(reason.rule()).ifPresent(rule -> because.add(rule.id() + ": " + rule.why()));
+            rulebook.policy().rule(reason.rule()).ifPresent(rule -> because.add(sentence(rule)));
         }
         boolean allowed = decision.verdict() instanceof Verdict.Deliver;
         if (because.isEmpty()) {
@@ -45,6 +45,12 @@ public final class Correspondence {
             because.add("No rule stops it.");
         }
         return new Answer(allowed, decision, because);
+    }
+
+    /** With the sentences of the school's own policies that the rule comes from. */
+    private static String sentence(Rule rule) {
+        String clauses = rule.clauses().isEmpty() ? "" : " [" + String.join(", ", rule.clauses()) + "]";
+        return rule.id() + ": " + rule.why() + clauses;
     }
 
     /** Signed in as the sender if it is one of ours, otherwise from outside and vouched for by SPF or DKIM. */

@@ -22,7 +22,7 @@ class CorrespondenceTest {
     void saysWhichRuleStopsIt() {
         assertThat(ask("maya.okafor", "oscar.finch").allowed()).isFalse();
         assertThat(ask("maya.okafor", "oscar.finch").because())
-                .containsExactly("CIR-01: Pupils write to pupils of their own class or community.");
+                .containsExactly("CIR-01: Pupils write to pupils of their own class or community. [PP-03]");
         assertThat(ask("stranger@elsewhere.example", "maya.okafor").allowed()).isFalse();
     }
 

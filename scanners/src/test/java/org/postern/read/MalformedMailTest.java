@@ -47,7 +47,9 @@ class MalformedMailTest {
                 preamble => Content-Type: multipart/mixed; boundary=b||ring me|--b||one|--b--| => /preamble text [ring me]/1 text [one]
                 part in the preamble => Content-Type: multipart/mixed; boundary=b||Content-Type: image/png|--b||one|--b--| => unreadable unknown A multipart holds something before its first part.
                 uuencode in the preamble => Content-Type: multipart/mixed; boundary=b||begin 644 a.exe|--b||one|--b--| => unreadable unknown A multipart holds something before its first part.
-                epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|two| => unreadable unknown A multipart holds something after its last part.
+                epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|two| => 1 text [one]//epilogue text [two]
+                part in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|Content-Type: image/png| => unreadable unknown A multipart holds something after its last part.
+                uuencode in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|begin 644 a.exe| => unreadable unknown A multipart holds something after its last part.
                 blank epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|| | => 1 text [one]
                 never closed => Content-Type: multipart/mixed; boundary=b||--b||one| => unreadable unknown A multipart is never closed.
                 no boundary => Content-Type: multipart/mixed||--b||one|--b--| => unreadable unknown A multipart has no usable boundary between its parts.

@@ -1,16 +1,26 @@
 package org.postern.relay;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.text.StringSubstitutor;
 import org.apache.commons.text.lookup.StringLookupFactory;
 import org.postern.certs.ServerKey;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.Settings.Listener;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Fills the ${...} of conf/james/*.xml from postern.yaml into HOME/run/conf, which is where James reads. */
 final class JamesFiles {
@@ -19,17 +29,43 @@ final class JamesFiles {
     private JamesFiles() {}
 
     /** Writes the files and answers the working directory for James. */
-    static Path render(Settings settings, ServerKey key, Path home) throws IOException {
+    static Path render(Settings settings, ServerKey key, Path home) throws IOException, StartRefused {
         Path work = home.resolve("run");
         Path conf = Files.createDirectories(work.resolve("conf"));
         StringSubstitutor values = new StringSubstitutor(
                         StringLookupFactory.INSTANCE.mapStringLookup(values(settings, key)))
                 .setEnableUndefinedVariableException(true);
+        List<String> problems = new ArrayList<>();
         for (String name : NAMES) {
-            String template = Files.readString(settings.files().james().resolve(name));
-            PrivateFiles.write(conf.resolve(name), values.replace(template));
+            Path source = settings.files().james().resolve(name);
+            if (!Files.isReadable(source)) {
+                problems.add(source + ":1:1: this file is missing; copy it from the conf that ships");
+                continue;
+            }
+            String xml = values.replace(Files.readString(source));
+            problem(source, xml).ifPresent(problems::add);
+            PrivateFiles.write(conf.resolve(name), xml);
+        }
+        if (!problems.isEmpty()) {
+            throw new StartRefused(problems);
         }
         return work;
+    }
+
+    /** James would answer with a stack trace that names neither file nor line. */
+    private static Optional<String> problem(Path file, String xml) throws IOException {
+        try {
+            DocumentBuilder builder =
+                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the usual one prints to standard error as well
+            builder.parse(new InputSource(new StringReader(xml)));
+            return Optional.empty();
+        } catch (SAXParseException e) {
+            return Optional.of(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": this is not XML: "
+                    + e.getMessage());
+        } catch (SAXException | ParserConfigurationException e) {
+            return Optional.of(file + ":1:1: this cannot be read as XML: " + e.getMessage());
+        }
     }
 
     private static Map<String, String> values(Settings settings, ServerKey key) throws IOException {

@@ -18,7 +18,7 @@ import org.sqlite.SQLiteDataSource;
 
 /** An SQLite file in WAL mode; the CLI may have it open while the relay runs. */
 final class SqliteFile {
-    private static final int BUSY_MILLIS = 10_000;
+    static final int BUSY_MILLIS = 10_000;
     private static final int READERS = 4;
 
     private final Path file;

@@ -14,12 +14,16 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * The one thread that changes the file. What arrives while it waits for the disk goes into the next transaction
  * together: one fsync for many mails. Each piece of work has its own savepoint, so one that fails undoes only itself.
+ *
+ * <p>Mail on its way lies in the file as it is, until it is delivered or sealed. What is deleted is overwritten, and the
+ * log beside the file is emptied within a minute, so that nobody reads there what quarantine has sealed.
  */
 final class SqliteWriter implements Writer {
     private static final int BATCH = 64;
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int VACUUM_PAGES = 500;
-    private static final int IDLE_SECONDS = 20;
+    private static final int IDLE_SECONDS = 5;
+    private static final long EMPTY_LOG_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final LinkedBlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -27,11 +31,14 @@ final class SqliteWriter implements Writer {
     private final Handle handle;
     private final Thread thread;
     private boolean full;
+    private boolean dirty = true;
+    private long emptied = System.nanoTime();
 
     SqliteWriter(Connection connection) throws SQLException {
         this.connection = connection;
         this.handle = Transactions.discreet(Jdbi.create(connection)).open();
         execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        execute("PRAGMA secure_delete = ON");
         setFull(true);
         this.thread = Thread.ofPlatform().name("store-writer").daemon().start(this::serve);
     }
@@ -55,6 +62,10 @@ final class SqliteWriter implements Writer {
             batch.clear();
             if (next(batch)) {
                 commit(batch);
+                dirty = true;
+                if (System.nanoTime() - emptied > EMPTY_LOG_NANOS) {
+                    emptyLog();
+                }
             }
         }
     }
@@ -63,7 +74,10 @@ final class SqliteWriter implements Writer {
         try {
             Job<?> first = jobs.poll(IDLE_SECONDS, TimeUnit.SECONDS);
             if (first == null) {
-                shrink();
+                if (dirty) {
+                    shrink();
+                    emptyLog();
+                }
                 return false;
             }
             batch.add(first);
@@ -118,6 +132,19 @@ final class SqliteWriter implements Writer {
             execute("PRAGMA incremental_vacuum(" + VACUUM_PAGES + ")");
         } catch (SQLException e) {
             // another process writes just now: the next idle time will do
+        }
+    }
+
+    /** Moves the log into the file and cuts it to nothing, unless somebody reads an old state of it just now. */
+    private void emptyLog() {
+        emptied = System.nanoTime();
+        try {
+            execute("PRAGMA busy_timeout = 200");
+            execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            execute("PRAGMA busy_timeout = " + SqliteFile.BUSY_MILLIS);
+            dirty = false;
+        } catch (SQLException e) {
+            dirty = true; // the next time will do
         }
     }
 

@@ -2,6 +2,7 @@ package org.postern.relay.it;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,11 @@ final class Postern implements AutoCloseable {
 
     /** One command of the CLI against the same home and conf, in a JVM of its own. */
     static Answer command(School school, String... arguments) throws Exception {
+        return typed(school, "", arguments);
+    }
+
+    /** The same for a command that asks something. */
+    static Answer typed(School school, String input, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(java(List.of()));
         command.add("org.postern.relay.cli.Main");
         command.addAll(List.of(arguments));
@@ -77,7 +83,9 @@ final class Postern implements AutoCloseable {
         Path errors = Files.createTempFile(school.conf.getParent(), "command", ".err");
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        process.getOutputStream().close();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         String out;
         try (InputStream in = process.getInputStream()) {
             out = new String(in.readAllBytes(), StandardCharsets.UTF_8);

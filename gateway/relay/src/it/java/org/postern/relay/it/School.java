@@ -41,6 +41,19 @@ final class School {
         return new School(folder, schoolHost, smartHost, retries);
     }
 
+    private School(School other, Path home) {
+        this.conf = other.conf;
+        this.home = home;
+        this.relayPort = other.relayPort;
+        this.submissionPort = other.submissionPort;
+        this.httpPort = other.httpPort;
+    }
+
+    /** The same configuration with another home, such as a copy of the first. */
+    School withHome(Path other) {
+        return new School(this, other);
+    }
+
     private String yaml(int schoolHost, int smartHost, String retries) {
         return """
             school:

@@ -99,7 +99,7 @@ final class T01ListeningIT {
             assertThat(dialog.greeting()).isEqualTo("220 mail.larkfield.sch.example ESMTP ready");
             String answer = dialog.say("EHLO mx.elsewhere.example");
             assertThat(answer.lines().map(line -> line.substring(4)).toList())
-                    .contains("PIPELINING", "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "STARTTLS", "SIZE 200000")
+                    .contains("PIPELINING", "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "STARTTLS", "SIZE 204800")
                     .noneMatch(line -> line.startsWith("AUTH"));
             assertThat(answer).startsWith("250-mail.larkfield.sch.example").doesNotContain("])");
             assertThat(dialog.startTls()).startsWith("220 2.0.0");
@@ -164,7 +164,7 @@ final class T01ListeningIT {
     @Test
     void refusesWhatIsLargerThanItTakes() throws Exception {
         try (SmtpDialog dialog = outside()) {
-            assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=200001")).startsWith("552 5.3.4");
+            assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=204801")).startsWith("552 5.3.4");
             assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=99999999999"))
                     .startsWith("552 5.3.4");
             assertThat(dialog.say("MAIL FROM:<" + PARENT + "> SIZE=abc")).startsWith("501 5.");

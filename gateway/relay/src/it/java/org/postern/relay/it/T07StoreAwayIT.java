@@ -24,20 +24,30 @@ class T07StoreAwayIT {
         TestPostgres server = TestPostgres.own();
         String url = server.newDatabase().replaceFirst("^jdbc:", "").replaceFirst("[?].*", "");
         try (World world = new World()) {
-            School school = School.in(folder, world).edit("url: sqlite:postern.db", "url: " + url + "\n  user: postern");
+            School school =
+                    School.in(folder, world).edit("url: sqlite:postern.db", "url: " + url + "\n  user: postern");
             try (Postern relay = Postern.start(school)) {
                 sendSome(school, "before", 40);
                 server.crash(); // with most of them still in work
                 refusesEverything(school);
-                Wait.until("mail is refused at MAIL FROM", () -> Letter.harmless("x").send(school.relayPort).startsWith("452 4.3.1"));
+                Wait.until(
+                        "mail is refused at MAIL FROM",
+                        () -> Letter.harmless("x").send(school.relayPort).startsWith("452 4.3.1"));
                 Wait.until("health says why", () -> Health.ready(school).text().contains("store"));
                 assertThat(Health.ready(school).well()).isFalse();
                 server.start();
-                Wait.until("mail is taken again", () -> Letter.harmless("first-after").send(school.relayPort).startsWith("250"));
+                Wait.until(
+                        "mail is taken again",
+                        () -> Letter.harmless("first-after")
+                                .send(school.relayPort)
+                                .startsWith("250"));
                 accepted.add("first-after");
                 sendSome(school, "after", 10);
                 Ledger ledger = new Ledger(school, world, url);
-                Wait.until("every accepted mail is there", LEASE, () -> found(ledger).containsAll(accepted));
+                Wait.until(
+                        "every accepted mail is there",
+                        LEASE,
+                        () -> found(ledger).containsAll(accepted));
                 Wait.until("health is green", () -> Health.ready(school).well());
                 assertThat(ledger.held()).extracting(item -> item.cause()).doesNotContain("error", "crashed");
                 assertThat(relay.alive()).isTrue();
@@ -56,7 +66,8 @@ class T07StoreAwayIT {
                         Statement statement = other.createStatement()) {
                     statement.execute("PRAGMA busy_timeout = 10000");
                     statement.execute("BEGIN IMMEDIATE");
-                    assertThat(Letter.harmless("locked out").send(school.relayPort)).startsWith("451");
+                    assertThat(Letter.harmless("locked out").send(school.relayPort))
+                            .startsWith("451");
                     statement.execute("ROLLBACK");
                 }
                 sendSome(school, "after", 10);

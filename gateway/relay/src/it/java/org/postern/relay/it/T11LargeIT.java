@@ -37,7 +37,11 @@ class T11LargeIT {
                 Wait.until("the queues are empty", LONG, () -> ledger.queues().isEmpty());
                 List<String> arrived = new ArrayList<>(outside.subjects());
                 arrived.addAll(ledger.heldSubjects());
-                assertThat(arrived).containsAll(letters.stream().map(Letter::subject).filter(s -> !s.startsWith("[")).toList());
+                assertThat(arrived)
+                        .containsAll(letters.stream()
+                                .map(Letter::subject)
+                                .filter(s -> !s.startsWith("["))
+                                .toList());
                 assertThat(outside.sizes()).allMatch(size -> size > 25_000_000);
                 ledger.held().forEach(h -> System.out.println(h.cause() + " " + h.note() + " " + h.subject()));
                 System.out.println(outside.subjects() + " " + outside.sizes());
@@ -89,7 +93,10 @@ class T11LargeIT {
     private static String peak(Postern relay) throws IOException {
         Path status = Path.of("/proc/" + relay.pid() + "/status");
         return Files.exists(status)
-                ? Files.readAllLines(status).stream().filter(l -> l.startsWith("VmHWM")).findFirst().orElse("")
+                ? Files.readAllLines(status).stream()
+                        .filter(l -> l.startsWith("VmHWM"))
+                        .findFirst()
+                        .orElse("")
                 : "";
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         name = "postern",
         description = "A school's mail gate.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         version = "postern 1.0.0",
         subcommands = {
             StartCommand.class,

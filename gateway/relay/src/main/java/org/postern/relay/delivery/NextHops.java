@@ -20,10 +20,12 @@ import org.postern.relay.settings.Settings.StartTls;
  * How mail leaves by one of the two ways.
  *
  * @param queue name of its durable queue; never changes, so that a changed route takes waiting mail along
+ * @param helloName what EHLO says (RFC 5321 4.1.1.1)
  * @param gateways where everything goes; empty means by MX, or by postern.yaml for the school's domains
  * @param policy host whose TLS and login settings hold for all of them
  */
-record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Host policy, List<Duration> retries) {
+record NextHops(
+        String queue, String helloName, Predicate<String> domains, List<Host> gateways, Host policy, List<Duration> retries) {
     private static final Host BY_MX = new Host("", 25, StartTls.OPPORTUNISTIC, Optional.empty(), Optional.empty());
 
     static NextHops school(Settings settings) {
@@ -31,6 +33,7 @@ record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Ho
                 settings.routing().schoolHosts().values().stream().findFirst().orElse(BY_MX);
         return new NextHops(
                 "to-school",
+                helloName(settings),
                 domain -> settings.school().domains().contains(domain),
                 List.of(),
                 policy,
@@ -42,10 +45,15 @@ record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Ho
         Host policy = hosts.isEmpty() ? BY_MX : hosts.getFirst();
         return new NextHops(
                 "to-outside",
+                helloName(settings),
                 domain -> !settings.school().domains().contains(domain),
                 hosts,
                 policy,
                 settings.routing().retries());
+    }
+
+    private static String helloName(Settings settings) {
+        return "mail." + settings.school().domains().getFirst();
     }
 
     boolean serves(String domain) {
@@ -60,6 +68,7 @@ record NextHops(String queue, Predicate<String> domains, List<Host> gateways, Ho
     /** The same in the words of James's remote delivery. */
     MailetConfig asMailetConfig(MailetContext context) {
         Map<String, String> values = new HashMap<>();
+        values.put("heloName", helloName);
         values.put("bounceProcessor", DeliverMail.BOUNCES);
         values.put("onSuccess", DeliveryContext.ACCEPTED);
         values.put("sendpartial", "true");

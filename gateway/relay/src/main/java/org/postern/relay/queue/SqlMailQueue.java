@@ -1,6 +1,8 @@
 package org.postern.relay.queue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import org.apache.james.queue.api.MailQueueItemDecoratorFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.queue.api.ManageableMailQueue;
 import org.apache.james.server.core.MailImpl;
+import org.apache.james.server.core.MimeMessageWrapper;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
@@ -134,7 +137,6 @@ public final class SqlMailQueue implements ManageableMailQueue {
         return worker ? WORKER_PATIENCE : Duration.ZERO;
     }
 
-    /** James's wrapper copies the source byte for byte as long as nobody has changed the body. */
     private SpooledBody bodyOf(Mail mail) throws IOException, MessagingException {
         MimeMessage message = mail.getMessage();
         if (message == null) {
@@ -142,12 +144,23 @@ public final class SqlMailQueue implements ManageableMailQueue {
         }
         SpooledBody body = new SpooledBody(folder);
         try {
-            message.writeTo(body);
+            write(message, body);
             body.close();
             return body;
         } catch (IOException | MessagingException | RuntimeException e) {
             body.dispose();
             throw e;
+        }
+    }
+
+    /** What nobody has changed is copied from its source: writeTo would put the header into US-ASCII. */
+    private static void write(MimeMessage message, OutputStream to) throws IOException, MessagingException {
+        if (message instanceof MimeMessageWrapper wrapper && !wrapper.isModified()) {
+            try (InputStream in = wrapper.getMessageInputStream()) {
+                in.transferTo(to);
+            }
+        } else {
+            message.writeTo(to);
         }
     }
 

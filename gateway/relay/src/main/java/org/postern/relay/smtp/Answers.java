@@ -7,6 +7,8 @@ import org.apache.james.protocols.smtp.hook.HookReturnCode;
 final class Answers {
     static final HookResult LOGIN_FIRST = deny("530", "5.7.0 Authentication required");
     static final HookResult NOT_YOUR_ADDRESS = deny("550", "5.7.1 You may not send with this sender address");
+    static final HookResult NO_ROUTES = deny("550", "5.7.1 Relaying denied");
+    static final HookResult TOO_LARGE = deny("552", "5.3.4 Message is larger than this server takes");
     static final HookResult TOO_MANY_HOPS = deny("554", "5.4.6 Too many hops, this mail is going in circles");
     static final HookResult TRY_LATER = HookResult.builder()
             .hookReturnCode(HookReturnCode.denySoft())

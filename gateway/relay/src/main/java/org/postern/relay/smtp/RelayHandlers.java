@@ -10,11 +10,9 @@ import org.apache.james.protocols.smtp.core.HelpCmdHandler;
 import org.apache.james.protocols.smtp.core.NoopCmdHandler;
 import org.apache.james.protocols.smtp.core.PostmasterAbuseRcptHook;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
-import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
 import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
-import org.apache.james.protocols.smtp.core.esmtp.EhloCmdHandler;
 import org.apache.james.protocols.smtp.core.esmtp.StartTlsCmdHandler;
 import org.apache.james.smtpserver.AddDefaultAttributesMessageHook;
 import org.apache.james.smtpserver.AuthRequiredToRelayRcptHook;
@@ -33,7 +31,7 @@ public class RelayHandlers implements HandlersPackage {
             Greeting.class,
             CommandDispatcher.class,
             JamesDataCmdHandler.class,
-            EhloCmdHandler.class,
+            Ehlo.class,
             ExpnCmdHandler.class,
             HeloCmdHandler.class,
             HelpCmdHandler.class,
@@ -46,12 +44,13 @@ public class RelayHandlers implements HandlersPackage {
             SizeLimit.class,
             BackPressureHook.class,
             AuthRequiredToRelayRcptHook.class,
+            PlainRecipientHook.class,
             RecipientLimitHook.class,
             PostmasterAbuseRcptHook.class,
             DSNEhloHook.class,
             DSNMailParameterHook.class,
             DSNRcptParameterHook.class,
-            ReceivedDataLineFilter.class,
+            TraceField.class,
             DataHandler.class,
             StartTlsCmdHandler.class,
             AddDefaultAttributesMessageHook.class,

@@ -81,6 +81,13 @@ class CommandsTest {
     }
 
     @Test
+    void explainsEveryCommandWhereItIsAskedTo() {
+        assertThat(shell.run("held", "release", "--help"))
+                .satisfies(run -> assertThat(run.code()).isZero())
+                .satisfies(run -> assertThat(run.out()).contains("Usage: postern held release"));
+    }
+
+    @Test
     void findsNothingWrongWithTheShippedPolicy() {
         Shell.Run run = shell.run("policy", "check");
         assertThat(run.out()).startsWith("No problems: ");

@@ -1,21 +1,15 @@
 package org.postern.store.quarantine;
 
 import org.jdbi.v3.core.Handle;
-import org.postern.store.Database;
 
 /**
  * Destroys an item's keys, so that sealed bytes left in free space, logs or replicas cannot be opened. A back-up made
  * before holds the wrapped keys too: it opens only with the key-encryption key of its time, which is not in it.
  */
 final class Erasure {
-    private final Database.Kind kind;
+    private Erasure() {}
 
-    Erasure(Database.Kind kind) {
-        this.kind = kind;
-    }
-
-    void erase(Handle handle, String id) {
-        secureDelete(handle, "on"); // else the old key stays readable in the file's free space
+    static void erase(Handle handle, String id) {
         handle.createUpdate("""
             update held_mail set body_kek = null, body_key = null, subject_kek = null, subject_key = null,
               subject = null, inspection = null, sender = null, note = '' where id = :id\
@@ -24,12 +18,5 @@ final class Erasure {
                 .bind("id", id)
                 .execute();
         Chunks.delete(handle, id);
-        secureDelete(handle, "off");
-    }
-
-    private void secureDelete(Handle handle, String value) {
-        if (kind == Database.Kind.SQLITE) {
-            handle.execute("pragma secure_delete = " + value);
-        }
     }
 }

@@ -213,7 +213,7 @@ public final class HeldItems {
     public Outcome delete(String id, String actor) throws StoreException {
         Move move = new Move(id, actor, "deleted", "");
         Set<State> from = Set.of(State.HELD, State.REJECTED, State.RELEASED);
-        return decisions.move(move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+        return decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
     }
 
     /** Erases what was decided before that instant, so many at a time; answers how many. */
@@ -224,7 +224,7 @@ public final class HeldItems {
             Move move = new Move(id, RELAY, "expired", "");
             Set<State> from = Set.of(State.REJECTED, State.RELEASED);
             Outcome outcome =
-                    decisions.move(move, from, State.DELETED, handle -> new Erasure(database.kind()).erase(handle, id));
+                    decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
             deleted += outcome instanceof Outcome.Done ? 1 : 0;
         }
         return deleted;

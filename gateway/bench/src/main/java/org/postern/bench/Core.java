@@ -1,0 +1,51 @@
+package org.postern.bench;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postern.inspect.Inspector;
+import org.postern.message.Address;
+import org.postern.message.Envelope;
+import org.postern.policy.PolicyFiles;
+import org.postern.policy.PolicyLoader;
+import org.postern.policy.PolicyOutcome;
+import org.postern.policy.Rulebook;
+
+/** The core as the relay uses it, with what is in conf/; {@code -Dpostern.conf} names that folder. */
+final class Core {
+    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
+    private static final Set<String> DOMAINS = Set.of("larkfield.sch.example", "pupils.larkfield.sch.example");
+
+    private Core() {}
+
+    static Path conf() {
+        return Path.of(System.getProperty("postern.conf", "conf"));
+    }
+
+    /** The shipped rules for a directory of so many pupils more than are shipped. */
+    static Rulebook rulebook(int pupils) {
+        PolicyFiles shipped = PolicyFiles.in(conf(), DOMAINS);
+        Path directory = pupils == 0 ? shipped.directory() : LargeSchool.with(pupils, shipped.directory());
+        return switch (PolicyLoader.load(
+                new PolicyFiles(shipped.policy(), shipped.lists(), directory, shipped.notices(), DOMAINS))) {
+            case PolicyOutcome.Loaded(Rulebook rulebook) -> rulebook;
+            case PolicyOutcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
+        };
+    }
+
+    static Inspector inspector(int pupils) {
+        return Inspector.standard(rulebook(pupils), CLOCK);
+    }
+
+    static Envelope envelope(String from, List<String> to) {
+        return new Envelope(
+                Optional.of(Address.of(from)),
+                to.stream().map(Address::of).toList(),
+                Optional.empty(),
+                Envelope.Origin.TRUSTED_NETWORK,
+                Envelope.Alignment.UNKNOWN);
+    }
+}

@@ -1,0 +1,46 @@
+package org.postern.relay.smtp;
+
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import org.apache.james.core.MailAddress;
+import org.apache.james.protocols.api.ProtocolSession.State;
+import org.apache.james.protocols.smtp.SMTPSession;
+import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
+
+/**
+ * Our Received field (RFC 5321 4.4). James's asks the DNS for the client's name, which makes every mail wait for it, and
+ * names the software.
+ */
+public class TraceField extends ReceivedDataLineFilter {
+    @Override
+    protected Collection<Header> headers(SMTPSession session) {
+        String hello = session.getAttachment(SMTPSession.CURRENT_HELO_NAME, State.Connection)
+                .map(name -> name.replaceAll("[^A-Za-z0-9.:\\-\\[\\]]", "?"))
+                .orElse("unknown");
+        String mode = session.getAttachment(SMTPSession.CURRENT_HELO_MODE, State.Connection)
+                .orElse("");
+        String client = session.getRemoteAddress().getAddress().getHostAddress();
+        Header field = new Header("Received", "from " + hello + " ([" + client + "])")
+                .add("by " + session.getConfiguration().getHelloName() + " (Postern) with " + protocol(session, mode)
+                        + " id " + session.getSessionID() + recipient(session) + ";")
+                .add(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now()));
+        return List.of(field);
+    }
+
+    /** The keywords of RFC 3848. */
+    private static String protocol(SMTPSession session, String mode) {
+        if (!mode.equals("EHLO")) {
+            return "SMTP";
+        }
+        return "ESMTP" + (session.isTLSStarted() ? "S" : "") + (session.getUsername() == null ? "" : "A");
+    }
+
+    /** Several recipients are not named: they need not know of each other. */
+    private static String recipient(SMTPSession session) {
+        List<MailAddress> recipients = session.getAttachment(SMTPSession.RCPT_LIST, State.Transaction)
+                .orElse(List.of());
+        return recipients.size() == 1 ? " for <" + recipients.getFirst() + ">" : "";
+    }
+}
