@@ -31,7 +31,8 @@ class T11LargeIT {
                 CountingHop outside = new CountingHop()) {
             School school = School.in(folder, world, "5s, 10s, 20s")
                     .edit("port: " + world.outsidePort() + ",", "port: " + outside.port() + ",");
-            Certificates.give(school, Letter.MUSEUM);
+            TestCertificate key = TestCertificate.of(folder, Letter.MUSEUM);
+            Postern.command(school, "cert", "import", key.certificate().toString());
             try (Postern relay = Postern.start(school)) {
                 List<Letter> letters = letters();
                 assertThat(sentAtOnce(letters, school.relayPort)).allMatch(answer -> answer.startsWith("250"));
@@ -45,6 +46,8 @@ class T11LargeIT {
                                 .filter(s -> !s.startsWith("["))
                                 .toList());
                 assertThat(outside.sizes()).allMatch(size -> size > 25_000_000);
+                ledger.held().forEach(h -> System.out.println(h.cause() + " " + h.note() + " " + h.subject()));
+                System.out.println(outside.subjects() + " " + outside.sizes());
                 assertThat(outside.count()).isEqualTo(12);
                 assertThat(ledger.held()).hasSize(4).allMatch(item -> item.size() > 25_000_000);
                 assertThat(ledger.held()).extracting(HeldSummary::cause).doesNotContain("error", "crashed");
