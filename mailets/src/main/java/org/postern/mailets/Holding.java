@@ -88,8 +88,8 @@ public final class Holding {
 
     private static String note(String cause, Map<Address, String> problems) {
         if (!problems.isEmpty()) {
-            return problems.entrySet().stream()
-                    .map(problem -> problem.getKey() + ": " + problem.getValue())
+            return problems.values().stream() // each names its address
+                    .distinct()
                     .sorted()
                     .collect(Collectors.joining(" "));
         }

@@ -1,6 +1,7 @@
 package org.postern.mailets;
 
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -68,7 +69,7 @@ public final class SenderNotice {
         if (!school.owns(notice.to())) {
             return false; // a wrong line in the directory must not lead to a letter outside
         }
-        send(context, letter(context.getPostmaster(), notice, mail.getMessage(), now), notice.to(), view.id());
+        send(context, letter(from(context.getPostmaster()), notice, mail.getMessage(), now), notice.to(), view.id());
         return true;
     }
 
@@ -90,10 +91,24 @@ public final class SenderNotice {
         }
     }
 
-    private static MimeMessage letter(MailAddress postmaster, Notice notice, MimeMessage about, Instant now)
+    private InternetAddress from(MailAddress postmaster) throws MessagingException {
+        InternetAddress from = new InternetAddress(postmaster.asString());
+        try {
+            if (!text.from().isEmpty()) {
+                from.setPersonal(text.from(), "UTF-8");
+            }
+            return from;
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e); // every Java platform has UTF-8
+        }
+    }
+
+    private static MimeMessage letter(InternetAddress from, Notice notice, MimeMessage about, Instant now)
             throws MessagingException {
-        MimeMessage letter = new MimeMessage(Session.getInstance(new Properties()));
-        letter.setFrom(new InternetAddress(postmaster.asString()));
+        Properties settings = new Properties();
+        settings.put("mail.from", from.getAddress()); // its domain ends the Message-ID
+        MimeMessage letter = new MimeMessage(Session.getInstance(settings));
+        letter.setFrom(from);
         letter.setRecipient(RecipientType.TO, new InternetAddress(notice.to().toString()));
         letter.setSubject(notice.subject(), "UTF-8");
         letter.setText(notice.text(), "UTF-8");

@@ -41,6 +41,11 @@ record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements Noti
         return new Notice(to, text.subject(), text.body());
     }
 
+    @Override
+    public String from() {
+        return school;
+    }
+
     private static String key(Policy policy, String asked) {
         return asked.equalsIgnoreCase(ENCRYPTION_RULE)
                 ? policy.rule(ENCRYPTION_RULE).flatMap(Rule::notice).orElse(asked)

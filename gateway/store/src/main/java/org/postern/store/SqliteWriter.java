@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Jdbi;
  * The one thread that changes the file. What arrives while it waits for the disk goes into the next transaction
  * together: one fsync for many mails. Each piece of work has its own savepoint, so one that fails undoes only itself.
  *
- * <p>Mail on its way lies in the file as it is, until it is delivered or sealed. What is deleted is overwritten, and the
- * log beside the file is emptied within a minute, so that nobody reads there what quarantine has sealed.
+ * <p>Mail on its way lies in the file as it is, until it is delivered or sealed. What is deleted is overwritten, and
+ * the log beside the file is emptied within a minute, so that nobody reads there what quarantine has sealed.
  */
 final class SqliteWriter implements Writer {
     private static final int BATCH = 64;

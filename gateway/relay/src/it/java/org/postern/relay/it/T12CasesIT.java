@@ -29,6 +29,8 @@ class T12CasesIT {
     /** Authentication-Results of the server in front; these cases are sent both with it and plainly from outside. */
     private static final Set<String> BOTH_WAYS = Set.of("D-012", "D-121");
 
+    private static final String ALFIE = "<alfie@pupils.larkfield.sch.example>";
+
     @TempDir
     static Path folder;
 
@@ -59,6 +61,8 @@ class T12CasesIT {
             send(postern, school, Set.of("pinner_park"));
             switchTo(school, postern, "closed", "open");
             send(postern, school, Set.of("stroud"));
+            youngChild(postern);
+            settle(school);
             outcomes = Outcomes.of(WORLD, school);
         }
     }
@@ -119,6 +123,21 @@ class T12CasesIT {
             assertThat(plain).startsWith("250");
         }
         return trusted.mail(mail.sender(), to, mail.withAuthenticationResults("pass"));
+    }
+
+    /** Alfie is in year 2 and writes to a child of another class. */
+    private static void youngChild(Postern postern) throws Exception {
+        String alfie = "alfie.cole@pupils.larkfield.sch.example";
+        String mail = "From: " + alfie + "\r\nTo: oscar.finch@pupils.larkfield.sch.example\r\nSubject: play\r\n"
+                + "Message-ID: " + ALFIE + "\r\n\r\nplay with me\r\n";
+        try (SmtpDialog trusted = postern.fromSchool()) {
+            trusted.say("EHLO mail.larkfield.sch.example");
+            assertThat(trusted.mail(
+                            alfie,
+                            "oscar.finch@pupils.larkfield.sch.example",
+                            mail.getBytes(StandardCharsets.US_ASCII)))
+                    .startsWith("250");
+        }
     }
 
     private static String submitted(LabelledMail mail, int port) throws Exception {
@@ -260,5 +279,21 @@ class T12CasesIT {
         }
         assertThat(outcomes.letters).hasSizeGreaterThan(20);
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aYoungChildsLetterGoesToTheClassTeacherInPlainWordsFromTheSchool() throws Exception {
+        List<Outcomes.Letter> letters = outcomes.lettersAbout(ALFIE);
+        assertThat(letters).hasSize(1);
+        Outcomes.Letter letter = letters.getFirst();
+        assertThat(letter.to()).isEqualTo("c.lowe@larkfield.sch.example");
+        assertThat(letter.mail().getSubject()).isEqualTo("A message from Alfie");
+        assertThat(String.valueOf(letter.mail().getContent()))
+                .isEqualTo("Alfie's message was for a child in another class, so it was not sent. Please help to"
+                        + " choose a friend in this class.");
+        assertThat(letter.mail().getHeader("From", null))
+                .isEqualTo("Larkfield School <postmaster@larkfield.sch.example>");
+        assertThat(letter.mail().getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
+        assertThat(letter.mail().getMessageID()).endsWith("@larkfield.sch.example>");
     }
 }

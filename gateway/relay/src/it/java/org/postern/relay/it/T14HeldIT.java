@@ -60,7 +60,8 @@ class T14HeldIT {
 
     private static byte[] letter(String word) {
         return ("From: A Stranger  <" + STRANGER + ">\r\nto: " + PUPIL + "\r\nSubject: about the\r\n " + word
-                        + " \r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\nMessage-ID: <" + word + "@elsewhere.example>\r\n"
+                        + " \r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\nMessage-ID: <" + word
+                        + "@elsewhere.example>\r\n"
                         + "X-Odd:folded\r\n\tvalue  \r\n\r\nHello Maya,\r\n\r\nthe " + word
                         + " is here.  \r\n.one dot\r\n..\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
@@ -87,7 +88,8 @@ class T14HeldIT {
                 return line.get().replaceFirst(".*\"id\":\"([^\"]*)\".*", "$1");
             }
         }
-        throw new AssertionError("nothing held about " + word + "\n" + relays.orElseThrow().log());
+        throw new AssertionError(
+                "nothing held about " + word + "\n" + relays.orElseThrow().log());
     }
 
     private static Postern.Answer cli(String... arguments) throws Exception {
@@ -125,10 +127,12 @@ class T14HeldIT {
                 .toList();
         List<Postern.Answer> answers =
                 people.stream().map(CompletableFuture::join).toList();
-        assertThat(answers.stream().filter(a -> a.code() == 0)).hasSize(1).allMatch(a -> a.out()
-                .contains(id + " delivered."));
-        assertThat(answers.stream().filter(a -> a.code() == 1)).hasSize(9).allMatch(a -> a.err()
-                .contains("cannot be changed that way"));
+        assertThat(answers.stream().filter(a -> a.code() == 0))
+                .hasSize(1)
+                .allMatch(a -> a.out().contains(id + " delivered."));
+        assertThat(answers.stream().filter(a -> a.code() == 1))
+                .hasSize(9)
+                .allMatch(a -> a.err().contains("cannot be changed that way"));
         Thread.sleep(1_000);
         assertThat(arrived("quokka")).isEqualTo(1);
         String sent = onTheWire("quokka");
@@ -196,7 +200,8 @@ class T14HeldIT {
         await(() -> letters("bilby").size() == 2);
         assertThat(World.body(letters("bilby").getLast())).contains("x@clinic.example", "will not be delivered");
         assertThat(cli("held", "release", id).code()).isEqualTo(1);
-        assertThat(cli("held", "list", "--all", "--json").out()).contains("\"id\":\"" + id + "\",\"state\":\"rejected\"");
+        assertThat(cli("held", "list", "--all", "--json").out())
+                .contains("\"id\":\"" + id + "\",\"state\":\"rejected\"");
     }
 
     private static List<MimeMessage> letters(String word) {

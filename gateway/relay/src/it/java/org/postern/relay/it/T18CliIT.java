@@ -74,7 +74,8 @@ class T18CliIT {
 
     @Test
     void checkPrintsOneObjectAMailInTheDocumentedShape() throws Exception {
-        Path mail = written("phone.eml", "From: " + MAYA + "\nTo: " + JAKE + "\nSubject: hi\n\nring me on 07700 900142\n");
+        Path mail =
+                written("phone.eml", "From: " + MAYA + "\nTo: " + JAKE + "\nSubject: hi\n\nring me on 07700 900142\n");
         Postern.Answer answer = cli("check", mail.toString());
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out().lines()).hasSize(1);
@@ -123,9 +124,11 @@ class T18CliIT {
     void checkKnowsThatAnApprovalEnds() throws Exception {
         String camille = "hannah.price@pupils.larkfield.sch.example";
         Path mail = written("pen.eml", "From: " + camille + "\nTo: camille@ecole.example\nSubject: salut\n\nbonjour\n");
-        assertThat(cli("check", "--now", "2026-11-24T12:00:00Z", mail.toString()).out())
+        assertThat(cli("check", "--now", "2026-11-24T12:00:00Z", mail.toString())
+                        .out())
                 .contains("\"verdict\":\"deliver\"");
-        assertThat(cli("check", "--now", "2026-12-20T12:00:00Z", mail.toString()).out())
+        assertThat(cli("check", "--now", "2026-12-20T12:00:00Z", mail.toString())
+                        .out())
                 .contains("\"verdict\":\"reject\"");
     }
 
@@ -139,8 +142,13 @@ class T18CliIT {
         String policy = Files.readString(schools.orElseThrow().conf.resolve("policy.yaml"))
                 .replace("circle: class_or_community", "circle: school");
         Path open = Files.writeString(folder.resolve("open.yaml"), policy);
-        assertThat(cli("check", mbox.toString()).out().lines()).hasSize(2).first().asString().contains("CIR-01");
-        assertThat(cli("check", "--policy", open.toString(), mbox.toString()).out()).doesNotContain("CIR-01");
+        assertThat(cli("check", mbox.toString()).out().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("CIR-01");
+        assertThat(cli("check", "--policy", open.toString(), mbox.toString()).out())
+                .doesNotContain("CIR-01");
     }
 
     @Test
@@ -176,14 +184,19 @@ class T18CliIT {
     @Test
     void peopleShowAndImportKeepTheDirectory() throws Exception {
         assertThat(cli("people", "show", MAYA).out()).contains("Maya Okafor", "4MAP", "pupil");
-        assertThat(json(cli("people", "show", MAYA, "--json").out()).get("classes").get(0).asText()).isEqualTo("4MAP");
+        assertThat(json(cli("people", "show", MAYA, "--json").out())
+                        .get("classes")
+                        .get(0)
+                        .asText())
+                .isEqualTo("4MAP");
         assertThat(cli("people", "show", "x@larkfield.sch.example").code()).isEqualTo(1);
         Path export = copyOfDirectory("export");
         Postern.Answer same = cli("people", "import", export.toString(), "--json");
         assertThat(same.code()).as(same.err()).isZero();
         assertThat(json(same.out()).get("leaving").asInt()).isZero();
         Path users = export.resolve("users.csv");
-        Files.writeString(users, Files.readString(users).replaceAll("(?m)^g-.*\n", "").replace("\"g-n.okafor,g-c.okafor\"", ""));
+        Files.writeString(
+                users, Files.readString(users).replaceAll("(?m)^g-.*\n", "").replace("\"g-n.okafor,g-c.okafor\"", ""));
         Postern.Answer refused = cli("people", "import", export.toString());
         assertThat(refused.code()).isNotZero();
         assertThat(cli("people", "show", "n.okafor@freemail.example").code()).isZero();
@@ -222,15 +235,30 @@ class T18CliIT {
         School school = schools.orElseThrow();
         Files.createDirectories(school.home);
         String login = "k.whitlock@larkfield.sch.example";
-        assertThat(Postern.typed(school, "short\n", "user", "add", login).code()).isEqualTo(2);
-        assertThat(Postern.typed(school, "three plain words\n", "user", "add", login, "--send-as", "office@larkfield.sch.example")
+        assertThat(Postern.typed(school, "short\n", "user", "add", login).code())
+                .isEqualTo(2);
+        assertThat(Postern.typed(
+                                school,
+                                "three plain words\n",
+                                "user",
+                                "add",
+                                login,
+                                "--send-as",
+                                "office@larkfield.sch.example")
                         .code())
                 .isZero();
-        assertThat(Postern.typed(school, "three plain words\n", "user", "add", login).code()).isEqualTo(1);
-        assertThat(Postern.typed(school, "four other plain words\n", "user", "passwd", login).code()).isZero();
-        assertThat(Postern.typed(school, "four other plain words\n", "user", "passwd", MAYA).code()).isEqualTo(1);
+        assertThat(Postern.typed(school, "three plain words\n", "user", "add", login)
+                        .code())
+                .isEqualTo(1);
+        assertThat(Postern.typed(school, "four other plain words\n", "user", "passwd", login)
+                        .code())
+                .isZero();
+        assertThat(Postern.typed(school, "four other plain words\n", "user", "passwd", MAYA)
+                        .code())
+                .isEqualTo(1);
         assertThat(cli("user", "list").out()).contains(login + ", may send as office@larkfield.sch.example");
-        assertThat(json(cli("user", "list", "--json").out()).get("enabled").asBoolean()).isTrue();
+        assertThat(json(cli("user", "list", "--json").out()).get("enabled").asBoolean())
+                .isTrue();
         assertThat(cli("audit", "verify").code()).isZero();
     }
 
@@ -258,7 +286,11 @@ class T18CliIT {
         builtNow(jar);
         Path out = folder.resolve("demo.out");
         List<String> command = new ArrayList<>(List.of(
-                Path.of("../bin/postern").toString(), "demo", "--once", "--home", folder.resolve("demo-home").toString()));
+                Path.of("../bin/postern").toString(),
+                "demo",
+                "--once",
+                "--home",
+                folder.resolve("demo-home").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
@@ -266,7 +298,8 @@ class T18CliIT {
         assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
         String text = Files.readString(out, StandardCharsets.UTF_8);
         assertThat(process.exitValue()).as(text).isZero();
-        assertThat(text).contains("delivered", "encrypted", "held", "returned", "refused", "Hi Jake.", "swaks", "PP-03");
+        assertThat(text)
+                .contains("delivered", "encrypted", "held", "returned", "refused", "Hi Jake.", "swaks", "PP-03");
     }
 
     /** The launcher need not build what this build has just built. */

@@ -25,7 +25,9 @@ record DeliveryReport(Settings.School school) {
 
     MimeMessage of(MimeMessage returned, MailAddress sender, List<MailAddress> recipients, String reason)
             throws MessagingException {
-        MimeMessage report = new MimeMessage(Session.getInstance(new Properties()));
+        Properties settings = new Properties();
+        settings.put("mail.from", school.postmaster().toString()); // its domain ends the Message-ID
+        MimeMessage report = new MimeMessage(Session.getInstance(settings));
         report.setFrom(new InternetAddress(school.postmaster().toString()));
         report.setRecipient(Message.RecipientType.TO, sender.toInternetAddress().orElseThrow());
         report.setSubject("Not delivered: " + subject(returned), "UTF-8");

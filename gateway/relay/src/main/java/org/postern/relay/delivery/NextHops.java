@@ -25,7 +25,12 @@ import org.postern.relay.settings.Settings.StartTls;
  * @param policy host whose TLS and login settings hold for all of them
  */
 record NextHops(
-        String queue, String helloName, Predicate<String> domains, List<Host> gateways, Host policy, List<Duration> retries) {
+        String queue,
+        String helloName,
+        Predicate<String> domains,
+        List<Host> gateways,
+        Host policy,
+        List<Duration> retries) {
     private static final Host BY_MX = new Host("", 25, StartTls.OPPORTUNISTIC, Optional.empty(), Optional.empty());
 
     static NextHops school(Settings settings) {

@@ -58,7 +58,7 @@ record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream o
 
     private static String name(Person person) {
         String role = person.year().map(year -> "year " + year).orElse(role(person));
-        return person.givenName() + " " + person.familyName() + " (" + role + ")";
+        return (person.givenName() + " " + person.familyName()).strip() + " (" + role + ")";
     }
 
     private static String role(Person person) {

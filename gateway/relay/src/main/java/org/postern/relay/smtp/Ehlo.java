@@ -19,8 +19,7 @@ public class Ehlo extends EhloCmdHandler {
 
     @Override
     protected Response doCoreCmd(SMTPSession session, String command, String parameters) {
-        List<CharSequence> lines =
-                super.doCoreCmd(session, command, parameters).getLines();
+        List<CharSequence> lines = super.doCoreCmd(session, command, parameters).getLines();
         String client = session.getRemoteAddress().getAddress().getHostAddress();
         SMTPResponse answer = new SMTPResponse(
                 "250", session.getConfiguration().getHelloName() + " greets " + parameters + " [" + client + "]");

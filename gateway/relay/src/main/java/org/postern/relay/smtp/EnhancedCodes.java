@@ -27,8 +27,7 @@ final class EnhancedCodes extends ChannelOutboundHandlerAdapter {
             return bytes;
         }
         String code = CODES.getOrDefault(bare.group(1), bare.group(1).charAt(0) + ".0.0");
-        ByteBuf answer = Unpooled.copiedBuffer(
-                bare.replaceFirst("$1 " + code + " "), StandardCharsets.ISO_8859_1);
+        ByteBuf answer = Unpooled.copiedBuffer(bare.replaceFirst("$1 " + code + " "), StandardCharsets.ISO_8859_1);
         bytes.release();
         return answer;
     }

@@ -8,8 +8,9 @@ import org.apache.james.protocols.smtp.hook.HookResult;
 import org.apache.james.protocols.smtp.hook.RcptHook;
 
 /**
- * Refuses recipients that another server may take for a route: {@code victim%elsewhere@school}, {@code elsewhere!victim@school},
- * {@code "victim@elsewhere"@school} (RFC 5321 F.2). No mailbox of a school is called so.
+ * Refuses recipients that another server may take for a route: {@code victim%elsewhere@school},
+ * {@code elsewhere!victim@school}, {@code "victim@elsewhere"@school} (RFC 5321 F.2). No mailbox of a school is called
+ * so.
  */
 public class PlainRecipientHook implements RcptHook {
     private static final Pattern ROUTE = Pattern.compile("[%!@:]");

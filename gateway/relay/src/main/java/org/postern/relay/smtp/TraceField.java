@@ -10,8 +10,8 @@ import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
 
 /**
- * Our Received field (RFC 5321 4.4). James's asks the DNS for the client's name, which makes every mail wait for it, and
- * names the software.
+ * Our Received field (RFC 5321 4.4). James's asks the DNS for the client's name, which makes every mail wait for it,
+ * and names the software.
  */
 public class TraceField extends ReceivedDataLineFilter {
     @Override
@@ -39,8 +39,8 @@ public class TraceField extends ReceivedDataLineFilter {
 
     /** Several recipients are not named: they need not know of each other. */
     private static String recipient(SMTPSession session) {
-        List<MailAddress> recipients = session.getAttachment(SMTPSession.RCPT_LIST, State.Transaction)
-                .orElse(List.of());
+        List<MailAddress> recipients =
+                session.getAttachment(SMTPSession.RCPT_LIST, State.Transaction).orElse(List.of());
         return recipients.size() == 1 ? " for <" + recipients.getFirst() + ">" : "";
     }
 }

@@ -223,8 +223,7 @@ public final class HeldItems {
         for (String id : ids) {
             Move move = new Move(id, RELAY, "expired", "");
             Set<State> from = Set.of(State.REJECTED, State.RELEASED);
-            Outcome outcome =
-                    decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
+            Outcome outcome = decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
             deleted += outcome instanceof Outcome.Done ? 1 : 0;
         }
         return deleted;
