@@ -23,7 +23,10 @@ public final class Holding {
             "error", "It could not be checked.",
             "crashed", "Checking it stopped the relay twice, so it was not opened again.",
             "loop", "It has passed too many mail servers and seems to go in a circle.",
-            "evidence", "It was not delivered and is kept as evidence.");
+            "evidence", "It was not delivered and is kept as evidence.",
+            "undeliverable",
+                    "The next mail server did not take it, and there was nobody of the school to tell: look at the"
+                            + " sender.");
 
     private final QuarantineStore store;
     private final ReleasedItems released;

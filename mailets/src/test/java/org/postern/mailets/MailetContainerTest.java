@@ -33,6 +33,7 @@ class MailetContainerTest {
             "ToProcessor",
             "org.postern.mailets.QuarantineMail",
             "org.postern.mailets.RejectMail",
+            "org.postern.mailets.TellDeclined",
             "org.postern.mailets.EncryptMail");
 
     private final Encryption sealing = (mail, recipients) ->

@@ -104,6 +104,7 @@ final class Processors extends AbstractStateCompositeProcessor {
             case "org.postern.mailets.ScanMail" -> new ScanMail(judge, audit, Mails.patience());
             case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
             case "org.postern.mailets.RejectMail" -> new RejectMail(holding, notice, audit, Mails.patience());
+            case "org.postern.mailets.TellDeclined" -> new TellDeclined(notice);
             case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption);
             case RELAY + "DeliverMail", RELAY + "ReturnMail" -> new Delivery();
             default -> create(Mailet.class, "org.apache.james.transport.mailets.", config.getMailetName());

@@ -46,6 +46,8 @@ final class YamlFile {
             at(e.getProblemMark(), "not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             at(Optional.empty(), "not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            at(Optional.empty(), "lists or maps stand too deep in each other");
         }
         return Optional.empty();
     }

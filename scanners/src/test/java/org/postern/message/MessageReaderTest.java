@@ -46,6 +46,17 @@ class MessageReaderTest {
                 "From: <<a@b.example> \"( => a@b.example",
                 "From: Ann|  <a@b.example> => a@b.example",
                 "Subject: x => nobody",
+                "From: a @b.example => a@b.example",
+                "From:| a| @ b . example => a@b.example",
+                "From: a(c\\)(d))@(e)b.example => a@b.example",
+                "From: \"(\" <a@b.example> => a@b.example",
+                "From: a@b.example. => a@b.example",
+                "From: a@b.example, c @d.example => a@b.example c@d.example",
+                "From: =?utf-8?q?a=40b.example?= => a@b.example",
+                "From: a@=?utf-8?q?b.example?= => a@b.example",
+                "From: x@y.example, =?utf-8?q?a=40b.example?= => x@y.example a@b.example",
+                "From: Mr. A. Smith, <a@b.example> => a@b.example",
+                "From: Mail System <mailer-daemon> => nobody",
             })
     void seesEveryAddressOfFrom(String header, @Nullable String expected) throws IOException {
         List<String> from =

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,16 @@ class BadPoliciesTest {
         copy(bad, home);
         List<String> expected = Files.readAllLines(bad.resolve("expected-error"));
         assertThat(problems()).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void refusesWhatNestsTooDeepToBeRead() throws IOException {
+        for (String room : ROOMS) {
+            copy(Larkfield.CONF.resolve(room), home.resolve(room));
+        }
+        Files.writeString(home.resolve("policy.yaml"), "rules: " + "[".repeat(100_000) + "]".repeat(100_000));
+
+        assertThat(problems()).containsExactly("policy.yaml:0:0: lists or maps stand too deep in each other");
     }
 
     private List<String> problems() {

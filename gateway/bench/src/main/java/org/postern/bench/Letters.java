@@ -38,8 +38,8 @@ final class Letters {
     /** The same with a telephone number, a home address and a quoted answer in it. */
     static byte[] telling(int bytes) {
         String details = "My new number is 07700 900123 and we live at 14 Mill Lane, Otley LS21 3AB.\r\n\r\n";
-        String quoted = "\r\nOn Mon, 23 Nov 2026 at 15:04, Maya Okafor wrote:\r\n> " + prose(bytes / 4, 7)
-                .replace("\r\n", "\r\n> ");
+        String quoted = "\r\nOn Mon, 23 Nov 2026 at 15:04, Maya Okafor wrote:\r\n> "
+                + prose(bytes / 4, 7).replace("\r\n", "\r\n> ");
         return (header(bytes, "") + "\r\n" + details + prose(bytes / 2, 3) + quoted).getBytes(StandardCharsets.UTF_8);
     }
 

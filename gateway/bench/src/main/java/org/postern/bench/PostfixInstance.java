@@ -90,10 +90,10 @@ final class PostfixInstance {
     }
 
     private static void owned(Path folder, String user) throws IOException {
-        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
+        Files.createDirectories(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x--x")));
         Files.setOwner(
-                folder,
-                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+                folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
     }
 
     private static void run(Path folder, List<String> command) throws IOException, InterruptedException {

@@ -76,7 +76,8 @@ record RelayProcess(String name, Path target, boolean bare) {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
+            for (Path file :
+                    files.filter(f -> !f.startsWith(from.resolve("bad"))).toList()) {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);

@@ -51,8 +51,12 @@ final class Results {
                     median(all, Run::cpu),
                     all.stream().mapToDouble(Run::cpu).min().orElse(0),
                     all.stream().mapToDouble(Run::cpu).max().orElse(0)));
-            runs.values().forEach(other -> table.append(String.format(
-                    Locale.ROOT, " %.2f, %.2f |", ratio(all, other, Run::delivered), ratio(all, other, Run::cpu))));
+            runs.values()
+                    .forEach(other -> table.append(String.format(
+                            Locale.ROOT,
+                            " %.2f, %.2f |",
+                            ratio(all, other, Run::delivered),
+                            ratio(all, other, Run::cpu))));
             table.append('\n');
         });
         return table.toString();
@@ -60,8 +64,7 @@ final class Results {
 
     private static double ratio(List<Run> some, List<Run> others, ToDoubleFunction<Run> figure) {
         return median(IntStream.range(0, some.size())
-                .mapToObj(round ->
-                        figure.applyAsDouble(some.get(round)) / figure.applyAsDouble(others.get(round)))
+                .mapToObj(round -> figure.applyAsDouble(some.get(round)) / figure.applyAsDouble(others.get(round)))
                 .toList());
     }
 

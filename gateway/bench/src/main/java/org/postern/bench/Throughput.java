@@ -61,9 +61,7 @@ public final class Throughput implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path work = Files.createTempDirectory(
-                folder,
-                "bench",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+                folder, "bench", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
         Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwx--x--x")); // whatever the umask
         List<Contender> contenders = new ArrayList<>();
         try (Sink sink = new Sink()) {
@@ -86,7 +84,8 @@ public final class Throughput implements Callable<Integer> {
             contenders.add(java(new RelayProcess("postern", relay, false), work, sink, jvm));
         }
         for (Path other : before) {
-            contenders.add(java(new RelayProcess("before", other, false), work, sink, beforeJvm.isEmpty() ? jvm : beforeJvm));
+            contenders.add(
+                    java(new RelayProcess("before", other, false), work, sink, beforeJvm.isEmpty() ? jvm : beforeJvm));
         }
         if (wanted("bare")) {
             contenders.add(java(new RelayProcess("bare", relay, true), work, sink, jvm));

@@ -1,7 +1,9 @@
 package org.postern.relay;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** HOME: everything that changes. Whoever backs it up has everything; whoever deletes it starts anew. */
 public record Home(Path folder) {
@@ -39,6 +41,15 @@ public record Home(Path folder) {
     /** Files of a moment, such as large mails on their way into the store; emptied at start. */
     public Path scratch() {
         return folder.resolve("scratch");
+    }
+
+    /** What a killed process left; to be called by whoever holds the lock of HOME. */
+    void emptyScratch() throws IOException {
+        try (Stream<Path> left = Files.list(scratch())) {
+            for (Path file : left.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Large mails in work; emptied by the queue at start. */

@@ -61,7 +61,7 @@ final class PolicyWatch implements AutoCloseable {
             return;
         }
         seen = now;
-        problems = inspector.reload(files);
+        problems = reload();
         if (problems.isEmpty()) {
             LOG.info("policy {} is in force", version());
         } else {
@@ -69,6 +69,16 @@ final class PolicyWatch implements AutoCloseable {
             LOG.error("policy {} stays in force", version());
         }
         note();
+    }
+
+    /** Whatever goes wrong must not end the watch, for then nobody would take the mended rules either. */
+    private List<PolicyProblem> reload() {
+        try {
+            return inspector.reload(files);
+        } catch (RuntimeException | StackOverflowError e) {
+            String kind = e.getClass().getSimpleName();
+            return List.of(new PolicyProblem(files.policy().toString(), 1, 1, "these rules cannot be read: " + kind));
+        }
     }
 
     private void note() {

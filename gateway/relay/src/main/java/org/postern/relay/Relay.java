@@ -95,6 +95,7 @@ public final class Relay implements AutoCloseable {
         boolean started = false;
         try {
             closing.add(HomeLock.take(home));
+            home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
             relay.james.start();

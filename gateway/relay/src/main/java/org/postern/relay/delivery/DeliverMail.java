@@ -1,9 +1,9 @@
 package org.postern.relay.delivery;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
@@ -94,14 +94,15 @@ public class DeliverMail extends SafeMailet {
         mail.setState(Mail.GHOST);
     }
 
-    private static void enqueue(Mail mail, MailQueue queue, Collection<MailAddress> recipients)
-            throws MessagingException {
-        Set<MailAddress> all = Set.copyOf(mail.getRecipients());
+    /** Whoever has an entry is dropped from the mail, so that a failure half-way holds it only for the others. */
+    static void enqueue(Mail mail, MailQueue queue, Collection<MailAddress> recipients) throws MessagingException {
+        List<MailAddress> left = new ArrayList<>(mail.getRecipients());
         mail.setRecipients(recipients);
         try {
             queue.enQueue(mail);
+            left.removeAll(recipients);
         } finally {
-            mail.setRecipients(all);
+            mail.setRecipients(left);
         }
     }
 

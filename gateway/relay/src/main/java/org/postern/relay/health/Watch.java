@@ -6,6 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.postern.relay.settings.Settings.Limits;
 import org.postern.relay.smtp.Pressure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at disk, store and queues once a second, so that neither a MAIL FROM nor a health request waits for them. It
@@ -18,6 +20,7 @@ public final class Watch implements Pressure, AutoCloseable {
         Sight look();
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private final Limits limits;
     private final Eyes eyes;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -33,8 +36,12 @@ public final class Watch implements Pressure, AutoCloseable {
     }
 
     private void look() {
-        sight = eyes.look();
-        lookedAt = System.nanoTime();
+        try {
+            sight = eyes.look();
+            lookedAt = System.nanoTime();
+        } catch (RuntimeException e) { // one that throws would not be run again; refusal() counts the seconds
+            LOG.error("the store could not be looked at", e);
+        }
     }
 
     public Sight sight() {

@@ -212,11 +212,20 @@ public final class SqlMailQueue implements ManageableMailQueue {
             large.addAndGet(item.isLarge() ? 1 : 0);
             return item;
         } catch (IOException e) {
-            giveBack(claimed);
-            inWork.remove(claimed);
+            unloaded(claimed);
             throw e;
         } catch (MessagingException e) {
+            unloaded(claimed);
             throw new IOException(e);
+        }
+    }
+
+    /** Whatever happens, its lease is no longer renewed: else nobody would ever take it again. */
+    private void unloaded(ClaimedMail claimed) throws StoreException {
+        try {
+            Patience.during(WORKER_PATIENCE, () -> giveBack(claimed));
+        } finally {
+            inWork.remove(claimed);
         }
     }
 

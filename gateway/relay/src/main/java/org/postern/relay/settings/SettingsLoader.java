@@ -58,6 +58,8 @@ public final class SettingsLoader {
             problems.add(e.getProblemMark(), "this is not YAML: " + e.getProblem());
         } catch (YamlEngineException e) {
             problems.add(Optional.empty(), "this is not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            problems.add(Optional.empty(), "lists or maps stand too deep in each other");
         } catch (IOException e) {
             problems.add(Optional.empty(), "the file cannot be read; check that it is there and is UTF-8 text");
         }

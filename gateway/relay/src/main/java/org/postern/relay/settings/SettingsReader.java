@@ -4,6 +4,7 @@ import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,8 @@ final class SettingsReader {
         });
         List<Host> smartHosts =
                 section.sections("smart-hosts").stream().map(this::host).toList();
+        rejectDifferentWays(section, "school-hosts", schoolHosts.values());
+        rejectDifferentWays(section, "smart-hosts", smartHosts);
         Routing routing = new Routing(
                 schoolHosts,
                 smartHosts,
@@ -121,6 +124,16 @@ final class SettingsReader {
                 section.list("authentication-results", Kinds.HOST_NAME).orElse(List.of()));
         section.rejectUnknownKeys();
         return routing;
+    }
+
+    /** The hosts of one way share one sender, which has one policy; a second one would be ignored, for clear text. */
+    private static void rejectDifferentWays(Section section, String key, Collection<Host> hosts) {
+        if (hosts.stream().map(Host::startTls).distinct().count() > 1
+                || hosts.stream().map(Host::login).distinct().count() > 1
+                || hosts.stream().map(Host::passwordFile).distinct().count() > 1) {
+            section.problemAt(
+                    key, "routing." + key + ": start-tls, login and password-file must be the same for all of them");
+        }
     }
 
     /** RFC 5321 4.5.4.1: give up after four to five days. */

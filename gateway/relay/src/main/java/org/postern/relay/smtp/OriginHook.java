@@ -55,14 +55,14 @@ public class OriginHook implements JamesMessageHook {
 
     /**
      * Whether a trusted client only passes it on: its reverse-path is not the school's, or, without one (RFC 5321
-     * 4.5.5), its From is not; or the client itself found that the name of the school on it is forged.
+     * 4.5.5), its From is not; or the client itself found that the name on it is forged.
      */
     private boolean passedOn(Mail mail, Alignment alignment) {
         Optional<MailAddress> sender = mail.getMaybeSender().asOptional();
         boolean ours = sender.isPresent()
                 ? ours(Address.of(sender.get().asString()))
                 : from(mail).stream().anyMatch(this::ours);
-        return !ours || (alignment == Alignment.FAIL && from(mail).stream().anyMatch(this::ours));
+        return !ours || alignment == Alignment.FAIL;
     }
 
     private boolean ours(Address address) {

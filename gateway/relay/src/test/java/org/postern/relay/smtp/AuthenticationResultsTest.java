@@ -24,6 +24,11 @@ class AuthenticationResultsTest {
                 "mx.evil.example; dmarc=pass | UNKNOWN",
                 "mx.up.example.evil.example; dmarc=pass | UNKNOWN",
                 "; dmarc=pass | UNKNOWN",
+                // what the sender chose says nothing
+                "mx.up.example; spf=pass smtp.mailfrom=\"; dmarc=pass \"@evil.example; dmarc=fail | FAIL",
+                "mx.up.example; spf=pass (by (x) ; dmarc=pass ) smtp.mailfrom=evil.example | UNKNOWN",
+                "mx.up.example; spf=pass (\\( ; dmarc=pass ;) smtp.mailfrom=evil.example | UNKNOWN",
+                "mx.up.example; dmarc=pass; dmarc=fail | FAIL",
             })
     void believesOnlyTheUpstreamsWordOnDmarc(String field, Alignment expected) {
         assertThat(AuthenticationResults.alignment(field, "mx.up.example"::equals))

@@ -1,0 +1,55 @@
+package org.postern.relay.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that fills up stops new mail before it stops the store. */
+class T08DiskIT {
+    private static final long MEGABYTE = 1 << 20; // as postern.yaml counts
+    private static final int BALLAST = 600;
+
+    @Test
+    void asksSendersToComeBackWhileTheDiskIsFullAndTakesMailAgainAfterwards(@TempDir Path folder) throws Exception {
+        try (World world = new World()) {
+            School school = School.in(folder, world);
+            long free = folder.toFile().getUsableSpace() / MEGABYTE;
+            school.edit("minimum-free-disk: 1 MB", "minimum-free-disk: " + (free - BALLAST / 2) + " MB");
+            try (Postern relay = Postern.start(school)) {
+                assertThat(Letter.harmless("before").send(school.relayPort)).startsWith("250");
+                Path ballast = fill(folder.resolve("ballast"));
+                Wait.until("mail is refused", () -> answer(relay).startsWith("452 4.3.1"));
+                assertThat(Health.ready(school).well()).isFalse();
+                assertThat(Health.ready(school).text()).contains("disk");
+                World.await(world.outside, World.subjectIs("before"));
+                Files.delete(ballast);
+                Wait.until("mail is taken again", () -> answer(relay).startsWith("250"));
+                assertThat(Health.ready(school).well()).isTrue();
+                assertThat(Letter.harmless("after").send(school.relayPort)).startsWith("250");
+                World.await(world.outside, World.subjectIs("after"));
+            }
+        }
+    }
+
+    private static String answer(Postern relay) throws IOException {
+        try (SmtpDialog smtp = relay.fromSchool()) {
+            smtp.say("EHLO client.example");
+            return smtp.say("MAIL FROM:<" + Letter.TEACHER + ">");
+        }
+    }
+
+    private static Path fill(Path file) throws IOException {
+        byte[] block = new byte[(int) MEGABYTE];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < BALLAST; i++) {
+                out.write(block);
+            }
+        }
+        return file;
+    }
+}

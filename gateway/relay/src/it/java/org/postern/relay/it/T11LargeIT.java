@@ -1,0 +1,105 @@
+package org.postern.relay.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postern.store.quarantine.HeldSummary;
+
+/** Sixteen mails of 25 MB at once pass through half a gigabyte of heap. */
+class T11LargeIT {
+    private static final int MEGABYTES = 25;
+    private static final int MAILS = 16;
+    private static final Duration LONG = Duration.ofMinutes(4);
+
+    @Test
+    void takesSixteenLargeMailsAtOnceInHalfAGigabyte(@TempDir Path folder) throws Exception {
+        try (World world = new World();
+                CountingHop outside = new CountingHop()) {
+            School school = School.in(folder, world, "5s, 10s, 20s")
+                    .edit("port: " + world.outsidePort() + ",", "port: " + outside.port() + ",");
+            Certificates.give(school, Letter.MUSEUM);
+            try (Postern relay = Postern.start(school)) {
+                List<Letter> letters = letters();
+                assertThat(sentAtOnce(letters, school.relayPort)).allMatch(answer -> answer.startsWith("250"));
+                Ledger ledger = new Ledger(school, world);
+                Wait.until("the queues are empty", LONG, () -> ledger.queues().isEmpty());
+                List<String> arrived = new ArrayList<>(outside.subjects());
+                arrived.addAll(ledger.heldSubjects());
+                assertThat(arrived)
+                        .containsAll(letters.stream()
+                                .map(Letter::subject)
+                                .filter(s -> !s.startsWith("["))
+                                .toList());
+                assertThat(outside.sizes()).allMatch(size -> size > 25_000_000);
+                assertThat(outside.count()).isEqualTo(12);
+                assertThat(ledger.held()).hasSize(4).allMatch(item -> item.size() > 25_000_000);
+                assertThat(ledger.held()).extracting(HeldSummary::cause).doesNotContain("error", "crashed");
+                assertThat(relay.log()).doesNotContain("OutOfMemoryError").doesNotContain("is parked");
+                System.out.println(peak(relay));
+                assertThat(Health.ready(school).well()).isTrue();
+            }
+            assertThat(left(school, "spool")).isEmpty();
+            assertThat(left(school, "scratch")).isEmpty();
+        }
+    }
+
+    /** Eight to be delivered, four to be held, four to be encrypted. */
+    private static List<Letter> letters() {
+        List<Letter> letters = new ArrayList<>();
+        for (int i = 0; i < MAILS; i++) {
+            Letter letter = switch (i % 4) {
+                case 0 -> Letter.held("large-" + i);
+                case 1 -> Letter.toEncrypt("large-" + i);
+                default -> Letter.harmless("large-" + i);
+            };
+            letters.add(letter.with(T11LargeIT::largeBody));
+        }
+        return letters;
+    }
+
+    /** Text, which has to be read and scanned whole. */
+    private static String largeBody() {
+        String line = "The quick brown fox jumps over the lazy dog and brings the folders back.\r\n";
+        return "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n"
+                + line.repeat(MEGABYTES * 1_048_576 / line.length());
+    }
+
+    private static List<String> sentAtOnce(List<Letter> letters, int port) throws Exception {
+        List<String> answers = new ArrayList<>();
+        try (var clients = Executors.newFixedThreadPool(letters.size())) {
+            List<Callable<String>> tasks = new ArrayList<>();
+            letters.forEach(letter -> tasks.add(() -> letter.send(port)));
+            for (Future<String> answer : clients.invokeAll(tasks)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
+    }
+
+    private static String peak(Postern relay) throws IOException {
+        Path status = Path.of("/proc/" + relay.pid() + "/status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(l -> l.startsWith("VmHWM"))
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private static List<Path> left(School school, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(school.home.resolve(folder))) {
+            return files.toList();
+        }
+    }
+}
