@@ -191,7 +191,6 @@ public final class MimeParser {
         return part(path, ContentHeader.of(header, usualType), depth);
     }
 
-    /** RFC 2046 5.1.1 lets clients ignore what stands before the first delimiter; some show it, so it is read. */
     /**
      * Text outside the parts (RFC 2046 5.1.1) is shown by no mail program that understands MIME, but by those that do
      * not: it is read like a part, and refused where it could be one.

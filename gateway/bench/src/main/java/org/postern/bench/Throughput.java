@@ -148,7 +148,7 @@ public final class Throughput implements Callable<Integer> {
         return nanos / 1e9;
     }
 
-    private static void delete(Path work) throws IOException {
+    static void delete(Path work) throws IOException {
         try (Stream<Path> files = Files.walk(work)) {
             for (Path file : files.sorted(Collections.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -24,6 +24,7 @@ final class SqliteWriter implements Writer {
     private static final int VACUUM_PAGES = 500;
     private static final int IDLE_SECONDS = 5;
     private static final long EMPTY_LOG_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long GATHER_NANOS = 2_000_000;
 
     private final LinkedBlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -82,9 +83,23 @@ final class SqliteWriter implements Writer {
             }
             batch.add(first);
             jobs.drainTo(batch, BATCH - 1);
+            gather(batch);
             return true;
         } catch (InterruptedException e) {
             return false; // nobody has this thread; close() ends it with a wake-up
+        }
+    }
+
+    /** Work that need not reach the disk waits a moment for work that must and goes along: one commit less. */
+    private void gather(List<Job<?>> batch) throws InterruptedException {
+        long end = System.nanoTime() + GATHER_NANOS;
+        while (batch.size() < BATCH && batch.stream().noneMatch(Job::durable)) {
+            Job<?> next = jobs.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return;
+            }
+            batch.add(next);
+            jobs.drainTo(batch, BATCH - batch.size());
         }
     }
 
