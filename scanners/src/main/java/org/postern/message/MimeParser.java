@@ -176,7 +176,7 @@ public final class MimeParser {
         boolean closed = stop.level() == level;
         boundaries.pop();
         int found = number;
-        Optional<String> epilogue = closed ? epilogue() : Optional.of("A multipart is never closed.");
+        Optional<String> epilogue = closed ? epilogue(path, children) : Optional.of("A multipart is never closed.");
         if (parts > limits.parts()) {
             problem = Optional.of(TOO_MANY);
         }
@@ -193,6 +193,13 @@ public final class MimeParser {
 
     /** RFC 2046 5.1.1 lets clients ignore what stands before the first delimiter; some show it, so it is read. */
     private Optional<String> preamble(PartPath path, List<Part> children) throws IOException {
+        return aside(path.inside("preamble"), children)
+                ? Optional.empty()
+                : Optional.of("A multipart holds something before its first part.");
+    }
+
+    /** Reads text between parts on to the next delimiter; false if some program could take it for a part. */
+    private boolean aside(PartPath path, List<Part> children) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean odd = false;
         while (!stop.delimits()) {
@@ -203,35 +210,33 @@ public final class MimeParser {
             }
         }
         if (odd || text.length() > PREAMBLE || looksLikePart(text.toString())) {
-            return Optional.of("A multipart holds something before its first part.");
+            return false;
         }
         if (!text.isEmpty() && !isCustomary(text.toString())) {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-            children.add(plain(path.inside("preamble"), bytes, Optional.empty()));
+            children.add(plain(path, bytes, Optional.empty()));
         }
-        return Optional.empty();
+        return true;
     }
 
     private static boolean looksLikePart(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.contains("content-")
                 || lower.contains("begin ")
-                || lower.lines().anyMatch(l -> l.startsWith("--"));
+                || lower.lines().anyMatch(l -> l.startsWith("--") && !l.matches("[- \\t]+"));
     }
 
     private static boolean isCustomary(String text) {
         return CUSTOMARY.matcher(text.strip()).matches();
     }
 
-    private Optional<String> epilogue() throws IOException {
+    /** Scanning gateways write their remarks after the last delimiter, and some clients show them. */
+    private Optional<String> epilogue(PartPath path, List<Part> children) throws IOException {
         stop = Boundaries.Match.NONE;
         bodyEnd = lines.following();
-        boolean text = false;
-        while (!stop.delimits()) {
-            step();
-            text |= !stop.delimits() && !lines.blank();
-        }
-        return text ? Optional.of("A multipart holds something after its last part.") : Optional.empty();
+        return aside(path.inside("epilogue"), children)
+                ? Optional.empty()
+                : Optional.of("A multipart holds something after its last part.");
     }
 
     private static Part headerText(PartPath path, HeaderBlock header) {
