@@ -29,12 +29,14 @@ record ContentHeader(
     private static final Set<String> UNCHANGED = Set.of("", "7bit", "8bit", "binary");
 
     static ContentHeader of(HeaderBlock header, String usualType) {
-        Parameters type = Parameters.parse(first(header, "content-type").orElse(usualType));
+        Parameters type = Parameters.parse(first(header, "content-type")
+                .filter(t -> !t.strip().equalsIgnoreCase("text")) // RFC 1049; every client shows it as plain text
+                .orElse(usualType));
         Parameters disposition =
                 first(header, "content-disposition").map(Parameters::parse).orElse(Parameters.NONE);
         Optional<String> offered = Optional.ofNullable(disposition.values().get("filename"));
         Optional<String> name = Optional.ofNullable(type.values().get("name"));
-        Optional<String> fileName = offered.or(() -> name).filter(n -> !n.isBlank());
+        Optional<String> fileName = fuller(offered, name).filter(n -> !n.isBlank());
         boolean attachment = disposition.main().equals("attachment") || fileName.isPresent() || !isShown(type.main());
         String encoding = first(header, "content-transfer-encoding").orElse("").toLowerCase(Locale.ROOT);
         Optional<String> problem = header.problem()
@@ -67,12 +69,28 @@ record ContentHeader(
                 : Optional.of("A part does not say properly what kind of content it holds.");
     }
 
+    /** The name with an ending, where one name is only the other without it. */
+    private static Optional<String> fuller(Optional<String> offered, Optional<String> name) {
+        boolean longer = offered.isPresent()
+                && name.filter(n -> n.startsWith(offered.get() + ".")).isPresent();
+        return longer ? name : offered.or(() -> name);
+    }
+
     /** Programs differ in which of the two names they save under; only the endings matter for what opens it. */
     private static Optional<String> twoNames(Optional<String> offered, Optional<String> name) {
-        if (offered.isEmpty() || name.isEmpty() || ending(offered.get()).equals(ending(name.get()))) {
+        if (offered.isEmpty()
+                || name.isEmpty()
+                || ending(offered.get()).equals(ending(name.get()))
+                || bare(offered.get(), name.get())
+                || bare(name.get(), offered.get())) {
             return Optional.empty();
         }
         return Optional.of("A file has two different names.");
+    }
+
+    /** Report and Report.pdf, as Thunderbird and Apple Mail write: without an ending nothing opens it. */
+    private static boolean bare(String one, String other) {
+        return one.indexOf('.') < 0 && other.startsWith(one + ".");
     }
 
     private static String ending(String name) {

@@ -212,14 +212,14 @@ public final class MimeParser {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
             children.add(plain(path, bytes, Optional.empty()));
         }
-        return Optional.empty();
+        return true;
     }
 
     private static boolean looksLikePart(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return lower.contains("content-")
                 || lower.contains("begin ")
-                || lower.lines().anyMatch(l -> l.startsWith("--"));
+                || lower.lines().anyMatch(l -> l.startsWith("--") && !l.matches("[- \\t]+"));
     }
 
     private static boolean isCustomary(String text) {

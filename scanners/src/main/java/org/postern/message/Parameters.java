@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A structured value such as {@code text/plain; charset=utf-8} (RFC 2045 5.1, RFC 2231), read leniently.
@@ -18,13 +20,16 @@ import java.util.Optional;
  * @param problem why different programs would read it differently
  */
 record Parameters(String main, Map<String, String> values, Optional<String> problem) {
+    private static final Pattern REMARK =
+            Pattern.compile("([^()\"\\\\]*;\\s*charset=[\\w.:-]+)\\s+\\([\\w ,.-]{1,40}\\)\\s*", Pattern.CASE_INSENSITIVE);
     static final Parameters NONE = new Parameters("", Map.of(), Optional.empty());
 
     Parameters {
         values = Map.copyOf(values);
     }
 
-    static Parameters parse(String text) {
+    static Parameters parse(String written) {
+        String text = withoutLastComment(written);
         List<String> pieces = split(text);
         Map<String, String> raw = new HashMap<>();
         boolean twice = false;
@@ -49,6 +54,15 @@ record Parameters(String main, Map<String, String> values, Optional<String> prob
         return raw.keySet().stream().anyMatch(name -> name.startsWith("boundary*") || name.startsWith("charset*"))
                 ? Optional.of("A part header writes its boundary or charset in a form that programs read differently.")
                 : Optional.empty();
+    }
+
+    /**
+     * A plain remark after everything else, as in {@code charset=us-ascii (Plain text)} (RFC 2045 5.1), changes at most
+     * an unquoted charset; any other comment may be read as something else.
+     */
+    private static String withoutLastComment(String text) {
+        Matcher remark = REMARK.matcher(text);
+        return remark.matches() ? remark.group(1) : text;
     }
 
     private static List<String> split(String text) {

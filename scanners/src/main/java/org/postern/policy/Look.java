@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
 import org.postern.model.Category;
+import org.postern.model.Confidence;
 import org.postern.model.Finding;
 
 /**
  * A question of a rule about findings: of a category, with any of some marks (all if none is named), without others.
+ * What is only possible counts for nothing: a scanner says so of what is probably something else.
  */
 record Look(Category category, Set<String> with, Set<String> without) {
     /** Marks that scanners give; a rule that asks for another one has a typing error. */
@@ -45,6 +47,7 @@ record Look(Category category, Set<String> with, Set<String> without) {
 
     boolean sees(Finding finding) {
         return finding.category() == category
+                && finding.confidence() != Confidence.POSSIBLE
                 && (with.isEmpty() || !Collections.disjoint(finding.marks(), with))
                 && Collections.disjoint(finding.marks(), without);
     }

@@ -3,6 +3,7 @@ package org.postern.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.postern.message.Charsets;
+import org.postern.message.Content;
 import org.postern.message.Entity;
 import org.postern.message.Limits;
 import org.postern.message.MimeParser;
@@ -26,10 +28,16 @@ public final class MimePartReader implements PartReader {
             "text/tab-separated-values",
             "text/markdown",
             "text/rfc822-headers",
+            "text/calendar",
+            "application/ics",
+            "application/pgp-signature",
             "message/delivery-status",
+            "message/global-delivery-status",
+            "message/global-headers",
+            "message/global-disposition-notification",
             "message/disposition-notification",
             "message/feedback-report");
-    private static final Set<String> TEXT_NAMES = Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html");
+    private static final Set<String> TEXT_NAMES = Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html", "ics", "asc", "sig");
     /** RFC 2046 5.2.2 and 5.2.3: the client fetches or assembles content that is not in this mail. */
     private static final Set<String> ELSEWHERE = Set.of("message/partial", "message/external-body");
 
@@ -145,6 +153,12 @@ public final class MimePartReader implements PartReader {
                         .isPresent();
     }
 
+    private static boolean isNamed(Part part, String ending) {
+        return part.fileName()
+                .filter(name -> FileNames.ending(name).equals(ending))
+                .isPresent();
+    }
+
     private static ReadOutcome decoded(Part part, byte[] bytes, Ends ends, FileKind kind) {
         boolean html = kind.name().equals("html");
         Optional<String> charset = part.charset().or(() -> html ? metaCharset(bytes) : Optional.empty());
@@ -153,6 +167,7 @@ public final class MimePartReader implements PartReader {
             return new ReadOutcome.Unreadable(part, kind, "The text uses an alphabet that Postern does not know.");
         }
         boolean wide = charset.flatMap(Charsets::named)
+                .or(() -> TextBytes.marked(bytes))
                 .filter(c -> c.name().startsWith("UTF-"))
                 .isPresent();
         if (TextBytes.isBinary(bytes)
@@ -164,6 +179,9 @@ public final class MimePartReader implements PartReader {
         }
         if (text.get().contains("-----BEGIN PGP MESSAGE-----")) {
             return new ReadOutcome.Unreadable(part, Kinds.named("pgp"), "The text is encrypted.");
+        }
+        if (Calendars.TYPES.contains(part.type()) || isNamed(part, "ics")) {
+            return Calendars.read(part, text.get());
         }
         return html ? html(part, text.get(), kind) : plain(part, text.get());
     }
@@ -194,10 +212,17 @@ public final class MimePartReader implements PartReader {
             return new ReadOutcome.Unreadable(
                     part, kind, "An HTML file holds program code that could change its text.");
         }
-        if (!page.select("img[src^=data:],object[data^=data:],embed[src^=data:],iframe[src^=data:],iframe[srcdoc]")
-                .isEmpty()) {
+        List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
+        if (!page.select("[src^=data:],[data^=data:],iframe[srcdoc]").isEmpty()) {
             return new ReadOutcome.Unreadable(
                     part, kind, "The HTML holds a picture or page that Postern cannot read yet.");
+        }
+        if (!pictures.isEmpty()) {
+            byte[] rest = page.outerHtml().getBytes(StandardCharsets.UTF_8);
+            List<Part> children = new ArrayList<>(pictures);
+            children.addFirst(new Part(
+                    part.path(), "text/html", Optional.of("utf-8"), part.fileName(), part.attachment(), Content.of(rest)));
+            return new ReadOutcome.Nested(part, children);
         }
         return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));
     }

@@ -2,19 +2,33 @@ package org.postern.read;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.postern.message.Charsets;
 
 /** Bytes of a text part to characters; malformed input becomes U+FFFD. */
 final class TextBytes {
+    /** Names that say nothing of the charset (RFC 1428 and what mail programs write). */
+    private static final Set<String> UNTOLD =
+            Set.of("us-ascii", "ascii", "unknown-8bit", "x-unknown", "unknown", "x-user-defined", "default", "default_charset");
+
     private TextBytes() {}
+
+    /** UTF-16 that says so itself, as the Windows editor saves. */
+    static Optional<Charset> marked(byte[] bytes) {
+        boolean wide = bytes.length >= 2
+                && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
+                        || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
+        return wide ? Optional.of(StandardCharsets.UTF_16) : Optional.empty();
+    }
 
     /** The text, or empty where the declared charset is unknown. */
     static Optional<String> decode(byte[] bytes, Optional<String> declared) {
         String name = declared.map(String::strip).orElse("");
         // ASCII that is not ASCII is shown by clients as what it looks like
-        if (name.isEmpty() || name.equalsIgnoreCase("us-ascii") || name.equalsIgnoreCase("ascii")) {
-            return Optional.of(clean(Charsets.guess(bytes)));
+        if (name.isEmpty() || UNTOLD.contains(name.toLowerCase(Locale.ROOT))) {
+            return Optional.of(clean(marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> Charsets.guess(bytes))));
         }
         return Charsets.named(name).map(charset -> clean(decode(bytes, charset)));
     }

@@ -71,11 +71,18 @@ public final class AddressScanner implements Scanner {
             }
             Optional<Street> bare = streets.unnumbered(k);
             if (bare.isPresent()
-                    && residence.before(k, false)
-                    && (bare.get().titled() || bare.get().strong())) {
+                    && (bare.get().titled() || bare.get().strong())
+                    && (residence.before(k, false) || isThatHouse(k, bare.get()))) {
                 return report(bare.get(), true);
             }
             return postcodes.at(k).map(this::alone).orElse(k);
+        }
+
+        /** The blue house on Mill Lane number 4, and the one that is said to be mine. */
+        private boolean isThatHouse(int k, Street street) {
+            int last = street.lastWord();
+            return residence.houseBefore(k)
+                    && (streets.withFlatAfter(last) > last || residence.claimed(k, last));
         }
 
         private int numbered(Street street) {
@@ -93,10 +100,10 @@ public final class AddressScanner implements Scanner {
             int flat = streets.withFlatAfter(street.lastWord());
             int last = postcode.map(Postcode::lastWord).orElse(flat);
             Set<String> marks = new HashSet<>();
-            boolean somebodys = own || isAllThereIs(street.firstWord(), last);
-            if (somebodys) {
-                marks.add("own");
-            }
+            boolean whole = postcode.isPresent()
+                    && !street.number().isEmpty()
+                    && !residence.institutionNear(street.firstWord(), last);
+            boolean somebodys = own || whole || isAllThereIs(street.firstWord(), last);
             if (KnownPlaces.isFamousStreet(street.number(), street.street(), somebodys)
                     || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
                             .isPresent()) {
@@ -104,6 +111,9 @@ public final class AddressScanner implements Scanner {
             }
             if (known.isOwnStreet(street.number(), street.street())) {
                 marks.add("public");
+            }
+            if (somebodys && marks.isEmpty()) {
+                marks.add("own"); // nobody's secret otherwise, whoever is said to live there
             }
             Confidence confidence = confidence(street, somebodys, postcode, last);
             reporter.report(
@@ -134,11 +144,13 @@ public final class AddressScanner implements Scanner {
         }
 
         private int alone(Postcode postcode) {
-            int first = postcode.firstWord();
-            int last = postcode.lastWord();
+            int first = streets.withNumberBefore(postcode.firstWord());
+            int last = streets.withFlatAfter(postcode.lastWord());
+            boolean numbered = first < postcode.firstWord() || last > postcode.lastWord();
             Set<String> marks = new HashSet<>();
-            boolean own = residence.around(first, last) || isAllThereIs(first, last);
-            if (own) {
+            boolean institution = residence.institutionNear(first, last);
+            boolean own = residence.around(first, last) || (numbered && !institution) || isAllThereIs(first, last);
+            if (own && !isKnown(postcode)) {
                 marks.add("own");
             }
             if (postcode.writing() == Writing.SCATTERED) {
@@ -153,6 +165,10 @@ public final class AddressScanner implements Scanner {
             Confidence confidence = confidence(postcode, own);
             reporter.report(Category.POSTAL_ADDRESS, confidence, words.start(first), words.end(last), marks);
             return last + 1;
+        }
+
+        private boolean isKnown(Postcode postcode) {
+            return KnownPlaces.isFamousPostcode(postcode.code()) || known.isOwnPostcode(postcode.code());
         }
 
         private Confidence confidence(Postcode postcode, boolean own) {

@@ -3,6 +3,7 @@ package org.postern.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postern.scan.Atom.Gap;
 import org.postern.scan.Atom.Kind;
 
@@ -14,7 +15,12 @@ final class Atoms {
     private static final String LEET_LETTERS = "olisbz";
     private static final String LEET_DIGITS = "011582";
     private static final int LONGEST_WORD = 40;
-    private static final int WIDEST_GAP = 24;
+    private static final int WIDEST_GAP = 32;
+    /** Letters that stand between the digits of one number and mean nothing. */
+    private static final Pattern SPLIT_BY_LETTERS = Pattern.compile("[0-9]{1,5}([a-z]{1,2}[0-9]{1,6}){2,10}");
+
+    private static final Pattern LABEL = Pattern.compile("q[1-9][0-9]?");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2,12}");
     private static final Set<String> FILLER = SpokenDigits.LISTS.get("filler");
     private static final Set<String> FOR = SpokenDigits.LISTS.get("for");
     private static final Set<String> BEFORE_DIGITS = Set.of("t", "m", "p", "h", "on", "is", "its", "at", "no");
@@ -22,6 +28,9 @@ final class Atoms {
     private final String text;
     private final List<Atom> atoms = new ArrayList<>();
     private boolean broken = true;
+    /** A question's number stands between. */
+    private boolean labelled;
+
     private int times = 1;
     private int timesFrom;
 
@@ -136,12 +145,33 @@ final class Atoms {
             add(start, end, leet(token), Kind.LEET);
             return;
         }
-        String said = SpokenDigits.runTogether(token);
+        if (LABEL.matcher(token).matches()) {
+            labelled = true;
+            return;
+        }
+        String said = said(token);
         if (!said.isEmpty() && said.length() <= MOST_DIGITS) {
             add(start, end, said, Kind.SPOKEN);
             return;
         }
         glued(start, end);
+    }
+
+    private static String said(String token) {
+        if (!SpokenDigits.digits(token).isEmpty()) {
+            return SpokenDigits.digits(token);
+        }
+        if (SPLIT_BY_LETTERS.matcher(token).matches()) {
+            String digits = token.replaceAll("[^0-9]", "");
+            return isMobile(digits) ? digits : "";
+        }
+        return SpokenDigits.runTogether(token);
+    }
+
+    private static boolean isMobile(String digits) {
+        return digits.length() == 11
+                && digits.startsWith("07")
+                && NumberingPlan.fit(digits, false) == NumberingPlan.Fit.VALID;
     }
 
     /** Digits written onto a word: {@code call07700900142}, {@code 07700900142xx}; in anything else they are a code. */
@@ -159,8 +189,15 @@ final class Atoms {
         if (!before.isEmpty()) {
             stop();
         }
-        boolean word = before.isEmpty() || FOR.contains(before) || BEFORE_DIGITS.contains(before);
-        boolean tail = after.isEmpty() || FOR.contains(after) || after.matches("x+o*x*|ok|pls|plz|my|me|and|its?|u|b4");
+        boolean mobile = isMobile(text.substring(from, to)) && !PhoneContext.isAgainst(before);
+        boolean word = before.isEmpty()
+                || FOR.contains(before)
+                || BEFORE_DIGITS.contains(before)
+                || (mobile && before.length() >= 3);
+        boolean tail = after.isEmpty()
+                || FOR.contains(after)
+                || after.matches("[xo]+|ok|pls|plz|my|me|and|its?|u|b4")
+                || (mobile && NAME.matcher(after).matches());
         if (word && tail && to - from <= MOST_DIGITS) {
             add(from, to, text.substring(from, to), Kind.DIGITS);
         } else {
@@ -183,6 +220,8 @@ final class Atoms {
         boolean open =
                 !broken && !plus && !atoms.isEmpty() && from - atoms.getLast().end() <= WIDEST_GAP;
         Gap gap = open ? Gaps.between(text, atoms.getLast().end(), from) : Gap.BREAK;
+        gap = labelled && gap != Gap.BREAK ? Gap.SIGN : gap;
+        labelled = false;
         Kind as = Gaps.hasCurrencyBefore(text, from) || Gaps.hasUnitAfter(text, end) ? Kind.OTHER : kind;
         atoms.add(new Atom(from, end, said, as, gap, plus));
         broken = false;

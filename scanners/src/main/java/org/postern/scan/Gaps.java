@@ -4,7 +4,8 @@ import org.postern.scan.Atom.Gap;
 
 /** What stands between digits, and what it means. */
 final class Gaps {
-    private static final String NEVER_INSIDE = "+=<>@%\u00D7\u00F7\u00A3$\u20AC\u00B0^[]{}";
+    /** Signs of sums, prices and addresses: a number goes on over them only if words say that it is one. */
+    private static final String SIGNS = "+=<>@%\u00D7\u00F7\u00A3$\u20AC\u00B0^";
 
     private Gaps() {}
 
@@ -12,18 +13,19 @@ final class Gaps {
         int lines = 0;
         boolean odd = false;
         boolean space = false;
+        boolean sign = false;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 lines++;
-            } else if (NEVER_INSIDE.indexOf(c) >= 0 && !(c == '>' && lines > 0)) {
-                return Gap.BREAK;
+            } else if (SIGNS.indexOf(c) >= 0 && !(c == '>' && lines > 0)) {
+                sign = true;
             } else if (c != '>') { // else the mark of a quoted line (RFC 3676 4.5)
                 space |= c == ' ';
                 odd |= c != ' ' && "-.()/".indexOf(c) < 0;
             }
         }
-        return kind(lines, odd, space, to - from);
+        return sign ? Gap.SIGN : kind(lines, odd, space, to - from);
     }
 
     private static Gap kind(int lines, boolean odd, boolean space, int length) {

@@ -3,6 +3,8 @@ package org.postern.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds places given as links to a map, what3words, coordinates and plus codes. */
 final class MapLocations {
@@ -43,6 +45,8 @@ final class MapLocations {
 
     private static final Set<Character> CODE =
             Set.of('2', '3', '4', '5', '6', '7', '8', '9', 'c', 'f', 'g', 'h', 'j', 'm', 'p', 'q', 'r', 'v', 'w', 'x');
+    private static final String DEGREE = "[0-9]{1,3} ?\u00B0 ?[0-9]{1,2} ?' ?[0-9]{1,2}(\\.[0-9]{1,4})? ?(\"|'')";
+    private static final Pattern DEGREES = Pattern.compile(DEGREE + " ?[ns][ ,]{0,3}" + DEGREE + " ?[ew]");
     private static final int WORD_LIMIT = 24;
     private static final int LINK_LIMIT = 300;
 
@@ -58,11 +62,23 @@ final class MapLocations {
 
     static List<Place> in(FoldedText folded) {
         MapLocations search = new MapLocations(folded);
+        search.degrees();
         int at = 0;
         while (at < search.text.length()) {
             at = Math.max(at + 1, search.at(at));
         }
         return search.places;
+    }
+
+    /** 51\u00B036'04.3"N 0\u00B021'40.0"W, to the second: thirty metres or better. */
+    private void degrees() {
+        if (text.indexOf('\u00B0') < 0) {
+            return;
+        }
+        Matcher pair = DEGREES.matcher(text);
+        while (pair.find()) {
+            places.add(new Place(pair.start(), pair.end()));
+        }
     }
 
     /** Looks at what starts here; answers where to go on. */
@@ -100,7 +116,7 @@ final class MapLocations {
         if (code > at) {
             return code;
         }
-        return at - whatThreeWords <= 60 && at - whatThreeWords > 5 ? triple(at, at) : at + 1;
+        return at - whatThreeWords <= 60 && at - whatThreeWords > 3 ? triple(at, at) : at + 1;
     }
 
     private int linkEnd(int at) {

@@ -23,7 +23,7 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         StringBuilder digits = new StringBuilder();
         Optional<PhoneCandidate> best = Optional.empty();
         for (int i = first; i < atoms.size() && digits.length() < 15; i++) {
-            if (i > first && PhoneScanner.isBreak(atoms.get(i))) {
+            if (i > first && ends(atoms.get(i), best)) {
                 break;
             }
             digits.append(atoms.get(i).digits());
@@ -33,6 +33,12 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
             }
         }
         return best.filter(PhoneCandidate::endsOnANumber);
+    }
+
+    /** A sign ends what is a number without what follows it. */
+    private static boolean ends(Atom next, Optional<PhoneCandidate> best) {
+        boolean valid = best.filter(b -> b.fit() == Fit.VALID).isPresent();
+        return PhoneScanner.isBreak(next) || (next.gap() == Gap.SIGN && valid);
     }
 
     private static boolean mayStart(Atom start) {
@@ -109,6 +115,11 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
             }
         }
         return real;
+    }
+
+    /** Whether it goes on over a sign of a sum or the like. */
+    boolean signed() {
+        return atoms.subList(first + 1, last + 1).stream().anyMatch(atom -> atom.gap() == Gap.SIGN);
     }
 
     long lineBreaks() {

@@ -1,6 +1,7 @@
 package org.postern.scan;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the words around a number say it is. */
 enum PhoneContext {
@@ -14,10 +15,25 @@ enum PhoneContext {
     private static final int BEFORE = 80;
     private static final int AFTER = 40;
     private static final int NEAR_WORDS = 4;
+    /** Whatever the number was called before, this is what it is for. */
+    private static final Pattern ASKED =
+            Pattern.compile("\\b(call|ring|text|txt|phone|fone|dial|msg|message|whatsapp|facetime) (me|us)\\b");
+
+    static boolean isAgainst(String word) {
+        return WORDS_AGAINST.contains(word);
+    }
 
     static PhoneContext around(String text, int start, int end) {
         PhoneContext before = before(text, start);
+        if (before == AGAINST && asked(text, end)) {
+            return FOR;
+        }
         return before == NEITHER && after(text, end) ? FOR : before;
+    }
+
+    private static boolean asked(String text, int end) {
+        return ASKED.matcher(text.substring(end, Math.min(text.length(), end + AFTER)))
+                .find();
     }
 
     /** The nearest word decides, but "number" gives way to a word that says which number. */

@@ -27,11 +27,12 @@ final class PhoneEvidence {
 
     /** Empty if it is no telephone number after all. */
     Optional<Confidence> confidence() {
-        if (number.real(text) < LEAST_REAL_DIGITS || goesOn() || continues() || isFileName()) {
+        if (number.real(text) < LEAST_REAL_DIGITS || goesOn() || continues()) {
             return Optional.empty();
         }
         PhoneContext context = PhoneContext.around(text, number.start(), number.end());
-        if (context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
+        if (isFileName(context)
+                || context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
             return Optional.empty();
         }
         return weigh(context == PhoneContext.FOR);
@@ -40,24 +41,28 @@ final class PhoneEvidence {
     private Optional<Confidence> weigh(boolean spokenFor) {
         boolean plain = number.plain() && !folded.disguised(number.start(), number.end());
         if (number.fit() == Fit.PLAUSIBLE) {
-            return spokenFor
-                    ? Optional.of(Confidence.LIKELY)
-                    : plain && number.mobile() ? Optional.of(Confidence.POSSIBLE) : Optional.empty();
+            // eleven digits from 07 are hardly anything else, whoever was given that range
+            return spokenFor || (plain && number.mobile()) ? Optional.of(Confidence.LIKELY) : Optional.empty();
         }
         if (!plain) {
             boolean agrees = spokenFor || (number.mobile() && !isColumn());
             return Optional.of(agrees ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
-        if (!number.dialled() || isBareTen() || isPlay()) {
+        if ((!number.dialled() && !isWholeMobile()) || isBareTen() || isPlay()) {
             return Optional.of(spokenFor ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
-        return Optional.of(Confidence.CERTAIN);
+        return Optional.of(number.dialled() ? Confidence.CERTAIN : Confidence.LIKELY);
+    }
+
+    /** With the country code and without the plus. */
+    private boolean isWholeMobile() {
+        return number.digits().startsWith("447") && number.fit() == Fit.VALID;
     }
 
     /** A number without its 0 or + is like any other number of that length, and so is one in a sum. */
     private boolean needsContext() {
-        boolean bare = !number.dialled() && !(number.digits().startsWith("447") && number.fit() == Fit.VALID);
-        return bare || isSum() || isIsbn() || isPlay() || number.digits().matches("0?(\\d)\\1+");
+        boolean bare = !number.dialled() && !isWholeMobile();
+        return bare || number.signed() || isSum() || isIsbn() || isPlay() || number.digits().matches("0?(\\d)\\1+");
     }
 
     /** Ten digits in one run, as order numbers and ISBN-10 are. */
@@ -83,7 +88,7 @@ final class PhoneEvidence {
         Atom before = atoms.get(number.first() - 1);
         Atom first = atoms.get(number.first());
         return switch (first.gap()) {
-            case BREAK, LINE -> false;
+            case BREAK, LINE, SIGN -> false;
             case TIGHT -> true;
             case PLAIN, ODD -> sameSize(before, first) && !before.digits().isEmpty() && number.first() < number.last();
         };
@@ -100,7 +105,7 @@ final class PhoneEvidence {
             return false;
         }
         return switch (after.gap()) {
-            case BREAK, LINE -> false;
+            case BREAK, LINE, SIGN -> false;
             case TIGHT -> !startsAnother(after);
             case PLAIN, ODD -> sameSize(last, after) && number.first() < number.last() && !startsAnother(after);
         };
@@ -142,8 +147,8 @@ final class PhoneEvidence {
         return sum % 11 == 0 && (number.first() == number.last() || number.last() - number.first() == 3);
     }
 
-    /** {@code IMG_07700900142.jpg} and {@code 01632960400.pdf}. */
-    private boolean isFileName() {
+    /** {@code IMG_07700900142.jpg} and {@code 01632960400.pdf}, but a file can be named to ring somebody. */
+    private boolean isFileName(PhoneContext context) {
         int before = number.start() - 1;
         int end = number.end();
         boolean joined = before > 0 && text.charAt(before) == '_' && Atoms.isWordChar(text.charAt(before - 1));
@@ -151,6 +156,7 @@ final class PhoneEvidence {
                 && text.charAt(end) == '.'
                 && text.substring(end + 1, Math.min(text.length(), end + 4))
                         .matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
-        return joined || suffix;
+        boolean mobile = number.mobile() && number.fit() == Fit.VALID;
+        return joined || (suffix && context != PhoneContext.FOR && !mobile);
     }
 }

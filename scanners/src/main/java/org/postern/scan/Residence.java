@@ -12,15 +12,38 @@ final class Residence {
         this.words = words;
     }
 
-    /** Whether somebody lives at what the words {@code first} to {@code last} name. */
+    /**
+     * Whether somebody lives at what the words {@code first} to {@code last} name. A party at a bowling centre is at
+     * nobody's home, so going somewhere does not count where an institution stands near.
+     */
     boolean around(int first, int last) {
-        return before(first, true) || after(last);
+        return before(first, false) || after(last) || (before(first, true) && !institutionNear(first, last));
+    }
+
+    /** Home 14 Larkspur Close, and home is 14 Larkspur Close. */
+    private boolean isHome(int k) {
+        return words.is(k, Words.HOME) || (words.is(k, Words.CALLED) && words.is(k - 1, Words.HOME));
+    }
+
+    /** In my story the witch lives at 13 Crooked Lane: said of somebody else, after a word for what is made up. */
+    private boolean inFiction(int first) {
+        boolean lives = false;
+        for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
+            if (endsSentence(words.gapBefore(k + 1)) || (lives && words.is(k, Words.SELF))) {
+                return false;
+            }
+            lives |= words.is(k, Words.LIVES);
+            if (lives && words.is(k, Words.FICTION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** @param going whether it is enough that somebody is asked to come there */
     boolean before(int first, boolean going) {
-        if (words.is(first - 1, Words.HOME)) {
-            return true;
+        if (isHome(first - 1) || inFiction(first)) {
+            return isHome(first - 1);
         }
         boolean crossed = false;
         for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
@@ -40,11 +63,39 @@ final class Residence {
             if (endsSentence(words.gapBefore(k)) && k > last + 1) {
                 return false;
             }
-            if (saysSo(k) && !words.is(k, Words.GO)) {
+            if ((saysSo(k) && !words.is(k, Words.GO)) || comesRound(k)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Come over, come round: to where the speaker is. */
+    private boolean comesRound(int k) {
+        return words.is(k, Words.GO)
+                && words.is(k + 1, Words.ROUND)
+                && (words.word(k + 1).equals("over") || words.word(k + 1).equals("round"))
+                && !words.is(k + 2, Words.TOWARDS);
+    }
+
+    /** Whether the words from here on are "is mine", "thats mine" or "mine is". */
+    boolean claimed(int first, int last) {
+        for (int k = last + 1; k <= last + 4; k++) {
+            if (words.is(k, Words.MINE)) {
+                return true;
+            }
+        }
+        for (int k = first - 1; k >= first - 7; k--) {
+            if (words.is(k, Words.MINE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The blue house on, right before a street. */
+    boolean houseBefore(int first) {
+        return words.is(first - 1, Words.THING) && !words.is(first - 1, Words.CALLED);
     }
 
     /** Whether an institution stands near, whose address this then is. */

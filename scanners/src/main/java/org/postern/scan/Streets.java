@@ -37,7 +37,13 @@ final class Streets {
     Optional<Street> named(int k) {
         boolean livesAt = (words.is(k - 2, Words.LIVE) && words.is(k - 1, Words.AT))
                 || (words.is(k - 3, Words.LIVE) && words.is(k - 2, Words.AT) && words.is(k - 1, Words.NUMBER));
-        if (!livesAt || !isHouseNumber(k) || !isName(k + 1) || !gapAllows(k + 1, true)) {
+        if (!livesAt || !isHouseNumber(k)) {
+            return Optional.empty();
+        }
+        if (k + 1 < words.size() && isThe(k + 1) && words.capital(k + 1)) {
+            return building(k + 2, k);
+        }
+        if (!isName(k + 1) || !gapAllows(k + 1, true)) {
             return Optional.empty();
         }
         return Optional.of(street(k, k + 1, words.word(k), k + 1));
@@ -53,6 +59,9 @@ final class Streets {
         if (name < words.size() && isThe(name)) {
             name++;
         }
+        if (name < words.size() && words.is(name, Words.GENERIC) && words.capital(name) && words.capital(name - 1)) {
+            return building(name, name); // The Old Rectory
+        }
         if (name >= words.size() || words.is(name, Words.GENERIC) || !isName(name)) {
             return Optional.empty();
         }
@@ -60,26 +69,40 @@ final class Streets {
         if (type >= 0) {
             return Optional.of(street(name, type, "", name));
         }
-        return building(name);
+        return building(name, name);
     }
 
-    /** Flat 6, or 6 alone after the street. */
+    /** House number 14, right before a postcode. */
+    int withNumberBefore(int first) {
+        boolean named = words.is(first - 2, Words.NUMBER | Words.THING) && first >= 1 && isHouseNumber(first - 1);
+        return named ? first - 2 : first;
+    }
+
+    /** Flat 6 or number 6 after the street or the postcode. */
     int withFlatAfter(int last) {
         for (int k = last + 1; k <= last + 2; k++) {
-            if (words.is(k, Words.FLAT) && k + 1 < words.size() && isHouseNumber(k + 1)) {
+            if (words.is(k, Words.FLAT | Words.NUMBER) && k + 1 < words.size() && isHouseNumber(k + 1)) {
                 return k + 1;
             }
         }
         return last;
     }
 
-    private Optional<Street> building(int name) {
+    private Optional<Street> building(int name, int first) {
         for (int k = name + 1; k <= name + 2 && k < words.size() && gapAllows(k, false); k++) {
-            if (words.is(k, Words.BUILDING) && words.capital(name) && words.capital(k)) {
-                return Optional.of(street(name, k, "", name));
+            boolean titled = words.capital(name) && words.capital(k);
+            if (words.is(k, Words.BUILDING) && (titled || isFarmhouse(name, k))) {
+                Street found = street(first, k, first < name ? words.word(first) : "", name);
+                return Optional.of(new Street(first, k, found.number(), found.street(), true, found.strong()));
             }
         }
         return Optional.empty();
+    }
+
+    /** I live at manor farm: in small letters only right after living there, and for what has no other meaning. */
+    private boolean isFarmhouse(int name, int k) {
+        boolean lives = words.is(name - 2, Words.LIVE) && words.is(name - 1, Words.AT);
+        return lives && k == name + 1 && words.word(k).matches("farm|farmhouse|cottage|lodge|rectory|vicarage|manor");
     }
 
     private Street street(int first, int last, String number, int name) {

@@ -34,7 +34,10 @@ final class Words {
     static final int CODE = 1 << 22;
     static final int HOME = 1 << 23;
     static final int CALLED = 1 << 24;
-    static final int DIGITS = 1 << 25;
+    static final int FICTION = 1 << 25;
+    static final int LIVES = 1 << 26;
+    static final int SELF = 1 << 27;
+    static final int DIGITS = 1 << 28;
 
     private static final List<String> NAMES = List.of(
             "type",
@@ -61,7 +64,10 @@ final class Words {
             "post",
             "code",
             "home",
-            "called");
+            "called",
+            "fiction",
+            "lives",
+            "self");
     private static final Map<String, Integer> KINDS = kinds();
     private static final int LONGEST = 24;
     private static final String LEET_FROM = "0134578";

@@ -37,7 +37,9 @@ class MalformedMailTest {
                 duplicate encoding => Content-Transfer-Encoding: 7bit|Content-Transfer-Encoding: base64||hello => 1 unreadable unknown A part says twice what kind of content it holds.
                 comment in the type => Content-Type: text/plain (really); charset=utf-8||hello => 1 unreadable unknown A part header holds a comment that programs read differently.
                 charset twice => Content-Type: text/plain; charset=utf-8; charset=utf-16||hello => 1 unreadable unknown A part header gives the same detail twice.
-                type without subtype => Content-Type: text||hello => 1 unreadable unknown A part does not say properly what kind of content it holds.
+                type without subtype => Content-Type: text||hello => 1 text [hello]
+                remark after the charset => Content-Type: text/plain; charset=us-ascii (Plain text)||hello => 1 text [hello]
+                remark that hides a name => Content-Type: text/plain; charset=utf-8 (; name=a.exe)||hello => 1 unreadable unknown A part header holds a comment that programs read differently.
                 empty type => Content-Type:||hello => 1 unreadable unknown A part does not say properly what kind of content it holds.
                 unknown charset => Content-Type: text/plain; charset=x-klingon||hello => 1 unreadable txt The text uses an alphabet that Postern does not know.
                 utf-7 => Content-Type: text/plain; charset=utf-7||hello => 1 unreadable txt The text uses an alphabet that Postern does not know.
@@ -50,6 +52,9 @@ class MalformedMailTest {
                 epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|two| => 1 text [one]//epilogue text [two]
                 part in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|Content-Type: image/png| => unreadable unknown A multipart holds something after its last part.
                 uuencode in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|begin 644 a.exe| => unreadable unknown A multipart holds something after its last part.
+                footer of a gateway => Content-Type: multipart/mixed; boundary=b||--b||one|--b--||-- |scanned by us| => 1 text [one]//epilogue text [-- /scanned by us]
+                part in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|--b||two| => unreadable unknown A multipart holds something after its last part.
+                headers in the epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|Content-Type: image/png|x| => unreadable unknown A multipart holds something after its last part.
                 blank epilogue => Content-Type: multipart/mixed; boundary=b||--b||one|--b--|| | => 1 text [one]
                 never closed => Content-Type: multipart/mixed; boundary=b||--b||one| => unreadable unknown A multipart is never closed.
                 no boundary => Content-Type: multipart/mixed||--b||one|--b--| => unreadable unknown A multipart has no usable boundary between its parts.
@@ -67,7 +72,16 @@ class MalformedMailTest {
                 message in a message => Content-Type: message/rfc822||Subject: =?utf-8?q?h=C3=A9?=|Received: x||hello => 1/header text [Subject: hé]/1.1 text [hello]
                 digest => Content-Type: multipart/digest; boundary=b||--b||Subject: s||hello|--b--| => 1/header text [Subject: s]/1.1 text [hello]
                 external body => Content-Type: message/external-body; access-type=URL||x => 1 unreadable eml Part of the mail is kept somewhere else.
-                calendar => Content-Type: text/calendar||BEGIN:VCALENDAR| => 1 unreadable ics A ics file is a file Postern cannot read yet.
+                calendar => Content-Type: text/calendar||BEGIN:VCALENDAR|SUMMARY:077| 00 900142| => 1 text [BEGIN:VCALENDAR/SUMMARY:07700 900142]
+                calendar with a page => Content-Type: text/calendar||X-ALT-DESC;FMTTYPE=text/html:<p>077&#48;0</p>| => 1 text [07700]
+                calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA| => 1 unreadable ics An ics file is a file Postern cannot read yet.
+                charset nobody knows => Content-Type: text/plain; charset=unknown-8bit||hello => 1 text [hello]
+                name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 unreadable pdf A pdf file is a file Postern cannot read yet.
+                program without its ending => Content-Type: application/pdf; name=a.exe|Content-Disposition: attachment; filename=a||x => 1 blocked exe
+                signature of PGP => Content-Type: application/pgp-signature; name=s.asc|Content-Disposition: attachment; filename=s||-----BEGIN PGP SIGNATURE-----|wsF5| => 1 text [-----BEGIN PGP SIGNATURE-----/wsF5]
+                picture in a page => Content-Type: text/html||<p>one</p><img src="data:image/png;base64,iVBORw0KGgo="> => 1 text [one]/1/picture1 unreadable png A png file is a file Postern cannot read yet.
+                page in a page => Content-Type: text/html||<iframe src="data:text/html,x"></iframe> => 1 unreadable html The HTML holds a picture or page that Postern cannot read yet.
+                report in another alphabet => Content-Type: message/global-delivery-status||Status: 5.1.1| => 1 text [Status: 5.1.1]
                 script by name => Content-Type: text/plain; name=a.vbs||x => 1 blocked vbs
                 script by content => Content-Disposition: attachment; filename=a.txt||#!/bin/sh|ls| => 1 blocked sh
                 program as text => Content-Type: text/plain||MZabc => 1 blocked exe

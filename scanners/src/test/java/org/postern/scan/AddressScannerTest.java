@@ -67,7 +67,7 @@ class AddressScannerTest {
     void marksTheSchoolsOwnAndFamousPlaces() {
         assertThat(marks("Church Lane, Larkfield LF4 2AB")).contains("public");
         assertThat(marks("i live at 12 Church Lane")).containsExactly("own");
-        assertThat(marks("she lives at 10 Downing Street")).containsExactlyInAnyOrder("own", "famous");
+        assertThat(marks("she lives at 10 Downing Street")).containsExactly("famous");
         assertThat(marks("i live at 14 Baker Street")).containsExactly("own");
         assertThat(marks("ring SW1A 1AA")).contains("famous");
     }

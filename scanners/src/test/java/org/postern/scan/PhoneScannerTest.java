@@ -49,7 +49,7 @@ class PhoneScannerTest {
         "call07700900142xx,07700900142,CERTAIN",
         "my number is 7700 900142,7700 900142,LIKELY",
         "my number is 01632 555123,01632 555123,LIKELY",
-        "447700900142,447700900142,POSSIBLE",
+        "447700900142,447700900142,LIKELY",
     })
     void saysWhereAndHowSure(String text, String matched, Confidence confidence) {
         Finding finding = only(Rows.phones(text));
