@@ -31,7 +31,12 @@ final class AlwaysBounce extends Bouncer {
         }
     }
 
+    /** After the last attempt James wraps what went wrong into "too many retries", which helps nobody. */
     private String reason(@Nullable Exception cause) {
-        return cause == null ? "no reason given" : getErrorMsg(cause);
+        if (cause == null) {
+            return "no reason given";
+        }
+        boolean gaveUp = !(cause instanceof MessagingException) && cause.getCause() instanceof MessagingException;
+        return getErrorMsg(gaveUp ? (MessagingException) cause.getCause() : cause);
     }
 }

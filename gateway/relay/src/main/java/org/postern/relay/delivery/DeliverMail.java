@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
@@ -17,6 +19,7 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.queue.api.MailQueueName;
 import org.apache.james.transport.mailets.remote.delivery.DeliveryRunnable;
 import org.apache.james.transport.mailets.remote.delivery.RemoteDeliveryConfiguration;
+import org.apache.mailet.DsnParameters;
 import org.apache.mailet.Mail;
 import org.apache.mailet.MailetContext;
 import org.apache.mailet.ProcessingState;
@@ -38,6 +41,22 @@ public class DeliverMail extends SafeMailet {
     private final MetricFactory metrics;
     private final Deliveries deliveries;
     private List<Route> routes = List.of();
+
+    /**
+     * Recipients that share an entry. James sends once for each kind of NOTIFY (RFC 3461 4.1), and when the next hop
+     * refuses somebody of the first kind it forgets the others.
+     */
+    private record Bundle(Domain domain, Optional<Set<DsnParameters.Notify>> wanted) {
+        static Bundle of(Mail mail, MailAddress recipient, NextHops hops) {
+            return new Bundle(
+                    hops.oneMailForAll() ? Domain.LOCALHOST : recipient.getDomain(),
+                    mail.dsnParameters()
+                            .flatMap(dsn -> Optional.ofNullable(
+                                    dsn.getRcptParameters().get(recipient)))
+                            .flatMap(DsnParameters.RecipientDsnParameters::getNotifyParameter)
+                            .map(Set::copyOf));
+        }
+    }
 
     /** One queue with its sender threads. */
     private record Route(NextHops hops, MailQueue queue, DeliveryRunnable sender) {}
@@ -82,12 +101,11 @@ public class DeliverMail extends SafeMailet {
     @Override
     protected void serve(Mail mail) throws MessagingException {
         for (Route route : routes) {
-            Map<Domain, List<MailAddress>> byDomain = mail.getRecipients().stream()
+            Map<Bundle, List<MailAddress>> bundles = mail.getRecipients().stream()
                     .filter(recipient ->
                             route.hops().serves(recipient.getDomain().asString()))
-                    .collect(Collectors.groupingBy(
-                            route.hops().oneMailForAll() ? r -> Domain.LOCALHOST : MailAddress::getDomain));
-            for (List<MailAddress> recipients : byDomain.values()) {
+                    .collect(Collectors.groupingBy(recipient -> Bundle.of(mail, recipient, route.hops())));
+            for (List<MailAddress> recipients : bundles.values()) {
                 enqueue(mail, route.queue(), recipients);
             }
         }

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.mail.Message;
@@ -22,6 +23,9 @@ import org.postern.relay.settings.Settings;
 /** Writes a delivery status notification (RFC 3464): words for the person, status fields for the mail program. */
 record DeliveryReport(Settings.School school) {
     private static final Pattern ENHANCED = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*[45]\\d\\d[ -]");
+    private static final Pattern SECURING = Pattern.compile("TLS|SSL|PKIX|certificat|identity");
 
     MimeMessage of(MimeMessage returned, MailAddress sender, List<MailAddress> recipients, String reason)
             throws MessagingException {
@@ -69,12 +73,27 @@ record DeliveryReport(Settings.School school) {
 
     /** The usual causes in words; the other server's own words follow, as they may name the remedy. */
     private static String plain(String reason) {
-        String cause = reason.contains("5.1.1") || reason.contains("5.1.10") || reason.startsWith("550 ")
-                ? "The mail system there does not know this address, or does not take mail for it."
-                : reason.contains("5.2.2") || reason.startsWith("552")
-                        ? "The mailbox there is full, or the message is too large for it."
-                        : "The mail system there did not take it, although we tried several times.";
-        return reason.isBlank() ? cause : cause + "\nIts answer was: " + oneLine(reason);
+        Matcher answer = ANSWER.matcher(reason);
+        return answer.find() ? refusal(reason) + "\nIts answer was: " + oneLine(reason.substring(answer.start())) : obstacle(reason);
+    }
+
+    private static String refusal(String answer) {
+        if (answer.contains("5.1.1") || answer.contains("5.1.10") || answer.startsWith("550 ")) {
+            return "The mail system there does not know this address, or does not take mail for it.";
+        }
+        return answer.contains("5.2.2") || answer.startsWith("552")
+                ? "The mailbox there is full, or the message is too large for it."
+                : "The mail system there did not take it, although we tried several times.";
+    }
+
+    /** No answer came; what Java says of it helps no sender. */
+    private static String obstacle(String reason) {
+        if (reason.contains("DNS")) {
+            return "No mail system was found there; perhaps the part of the address after the @ is not right.";
+        }
+        return SECURING.matcher(reason).find()
+                ? "The connection to the mail system there could not be made secure, although we tried several times."
+                : "The mail system there could not be reached, although we tried several times.";
     }
 
     private String status(List<MailAddress> recipients, String reason) {
