@@ -88,12 +88,16 @@ public final class Holding {
 
     private static String note(String cause, Map<Address, String> problems) {
         if (!problems.isEmpty()) {
-            return problems.values().stream() // each names its address
-                    .distinct()
+            return problems.entrySet().stream()
+                    .map(problem -> named(problem.getKey().toString(), problem.getValue()))
                     .sorted()
                     .collect(Collectors.joining(" "));
         }
         return NOTES.getOrDefault(cause, "It was not delivered: " + cause + ".");
+    }
+
+    private static String named(String address, String sentence) {
+        return sentence.contains(address) ? sentence : address + ": " + sentence;
     }
 
     private static String key(String id, List<Address> recipients) {
