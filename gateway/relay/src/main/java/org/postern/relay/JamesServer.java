@@ -26,12 +26,17 @@ import org.postern.relay.smtp.ListenerFactory;
 
 /** Apache James, put together from the modules that a relay needs. */
 final class JamesServer {
-    static {
-        // James would end the JVM when it cannot start; the caller says why instead
-        System.setProperty("james.exit.on.startup.error", "false");
-    }
+    private static final String DELIVERIES_AT_ONCE = "128";
 
     private JamesServer() {}
+
+    /** Settings that James and Reactor read once, when their classes are loaded: to be called before anything else. */
+    static void prepare() {
+        // James would end the JVM when it cannot start; the caller says why instead
+        System.setProperty("james.exit.on.startup.error", "false");
+        // threads of each delivery queue: a host that accepts connections and then keeps silent holds one for each mail
+        System.setProperty("reactor.schedulers.defaultBoundedElasticSize", DELIVERIES_AT_ONCE);
+    }
 
     /** @param work folder with conf/*.xml, see {@link JamesFiles} */
     static GuiceJamesServer assemble(Path work, Module... ours) {

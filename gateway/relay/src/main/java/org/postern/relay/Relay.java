@@ -89,6 +89,7 @@ public final class Relay implements AutoCloseable {
      */
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
             throws Exception {
+        JamesServer.prepare();
         Inspector inspector = Judging.inspector(Judging.files(settings), clock);
         Ports.check(settings);
         Closing closing = new Closing();

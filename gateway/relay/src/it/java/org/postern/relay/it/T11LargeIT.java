@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -71,11 +74,17 @@ class T11LargeIT {
         return letters;
     }
 
-    /** Text, which has to be read and scanned whole. */
+    /** A few words and a document, as large mail is. */
     private static String largeBody() {
-        String line = "The quick brown fox jumps over the lazy dog and brings the folders back.\r\n";
-        return "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n"
-                + line.repeat(MEGABYTES * 1_048_576 / line.length());
+        byte[] document = new byte[MEGABYTES * 1_048_576 * 3 / 4];
+        Arrays.fill(document, (byte) 'x');
+        byte[] magic = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(magic, 0, document, 0, magic.length);
+        return "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=large\r\n\r\n"
+                + "--large\r\nContent-Type: text/plain\r\n\r\nThe document is attached.\r\n"
+                + "--large\r\nContent-Type: application/pdf; name=\"large.pdf\"\r\n"
+                + "Content-Disposition: attachment; filename=\"large.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                + Base64.getMimeEncoder().encodeToString(document) + "\r\n--large--\r\n";
     }
 
     private static List<String> sentAtOnce(List<Letter> letters, int port) throws Exception {

@@ -18,6 +18,7 @@ final class LineFrames extends AllButStartTlsLineBasedChannelHandler {
 
     LineFrames(ChannelPipeline pipeline) {
         super(pipeline, LONGEST, false, "starttls");
+        pipeline.addLast("pace", new Pace());
         pipeline.addLast("enhancedCodes", new EnhancedCodes());
     }
 
