@@ -212,7 +212,7 @@ public final class MimeParser {
             byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
             children.add(plain(path, bytes, Optional.empty()));
         }
-        return true;
+        return Optional.empty();
     }
 
     private static boolean looksLikePart(String text) {

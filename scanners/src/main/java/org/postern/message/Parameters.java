@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * @param problem why different programs would read it differently
  */
 record Parameters(String main, Map<String, String> values, Optional<String> problem) {
-    private static final Pattern REMARK =
-            Pattern.compile("([^()\"\\\\]*;\\s*charset=[\\w.:-]+)\\s+\\([\\w ,.-]{1,40}\\)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REMARK = Pattern.compile(
+            "([^()\"\\\\]*;\\s*charset=[\\w.:-]+)\\s+\\([\\w ,.-]{1,40}\\)\\s*", Pattern.CASE_INSENSITIVE);
     static final Parameters NONE = new Parameters("", Map.of(), Optional.empty());
 
     Parameters {

@@ -14,8 +14,8 @@ import org.postern.message.Part;
 
 /** Pictures written into a page as data links (RFC 2397), as webmail does with logos that are pasted. */
 final class EmbeddedPictures {
-    private static final Pattern PICTURE = Pattern.compile(
-            "(?i)data:(image/(png|jpe?g|gif|webp|bmp));base64,([A-Za-z0-9+/=\\s]+)");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)data:(image/(png|jpe?g|gif|webp|bmp));base64,([A-Za-z0-9+/=\\s]+)");
 
     private EmbeddedPictures() {}
 

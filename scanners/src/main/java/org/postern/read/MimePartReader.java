@@ -37,7 +37,8 @@ public final class MimePartReader implements PartReader {
             "message/global-disposition-notification",
             "message/disposition-notification",
             "message/feedback-report");
-    private static final Set<String> TEXT_NAMES = Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html", "ics", "asc", "sig");
+    private static final Set<String> TEXT_NAMES =
+            Set.of("", "txt", "text", "csv", "tsv", "md", "log", "htm", "html", "ics", "asc", "sig");
     /** RFC 2046 5.2.2 and 5.2.3: the client fetches or assembles content that is not in this mail. */
     private static final Set<String> ELSEWHERE = Set.of("message/partial", "message/external-body");
 
@@ -221,7 +222,12 @@ public final class MimePartReader implements PartReader {
             byte[] rest = page.outerHtml().getBytes(StandardCharsets.UTF_8);
             List<Part> children = new ArrayList<>(pictures);
             children.addFirst(new Part(
-                    part.path(), "text/html", Optional.of("utf-8"), part.fileName(), part.attachment(), Content.of(rest)));
+                    part.path(),
+                    "text/html",
+                    Optional.of("utf-8"),
+                    part.fileName(),
+                    part.attachment(),
+                    Content.of(rest)));
             return new ReadOutcome.Nested(part, children);
         }
         return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));

@@ -10,8 +10,15 @@ import org.postern.message.Charsets;
 /** Bytes of a text part to characters; malformed input becomes U+FFFD. */
 final class TextBytes {
     /** Names that say nothing of the charset (RFC 1428 and what mail programs write). */
-    private static final Set<String> UNTOLD =
-            Set.of("us-ascii", "ascii", "unknown-8bit", "x-unknown", "unknown", "x-user-defined", "default", "default_charset");
+    private static final Set<String> UNTOLD = Set.of(
+            "us-ascii",
+            "ascii",
+            "unknown-8bit",
+            "x-unknown",
+            "unknown",
+            "x-user-defined",
+            "default",
+            "default_charset");
 
     private TextBytes() {}
 
@@ -28,7 +35,8 @@ final class TextBytes {
         String name = declared.map(String::strip).orElse("");
         // ASCII that is not ASCII is shown by clients as what it looks like
         if (name.isEmpty() || UNTOLD.contains(name.toLowerCase(Locale.ROOT))) {
-            return Optional.of(clean(marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> Charsets.guess(bytes))));
+            return Optional.of(
+                    clean(marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> Charsets.guess(bytes))));
         }
         return Charsets.named(name).map(charset -> clean(decode(bytes, charset)));
     }

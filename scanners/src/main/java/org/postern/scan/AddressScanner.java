@@ -81,8 +81,7 @@ public final class AddressScanner implements Scanner {
         /** The blue house on Mill Lane number 4, and the one that is said to be mine. */
         private boolean isThatHouse(int k, Street street) {
             int last = street.lastWord();
-            return residence.houseBefore(k)
-                    && (streets.withFlatAfter(last) > last || residence.claimed(k, last));
+            return residence.houseBefore(k) && (streets.withFlatAfter(last) > last || residence.claimed(k, last));
         }
 
         private int numbered(Street street) {

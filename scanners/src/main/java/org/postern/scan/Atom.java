@@ -26,7 +26,9 @@ record Atom(int start, int end, String digits, Kind kind, Gap gap, boolean plus)
         TIGHT,
         /** What people put between digits to hide a number. */
         ODD,
-        /** A sign of a sum or a question's number stands between: it goes on only if words say it is a telephone number. */
+        /**
+         * A sign of a sum or a question's number stands between: it goes on only if words say it is a telephone number.
+         */
         SIGN,
         /** A line break and nothing odd. */
         LINE,

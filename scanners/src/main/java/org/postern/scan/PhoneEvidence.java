@@ -31,8 +31,7 @@ final class PhoneEvidence {
             return Optional.empty();
         }
         PhoneContext context = PhoneContext.around(text, number.start(), number.end());
-        if (isFileName(context)
-                || context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
+        if (isFileName(context) || context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
             return Optional.empty();
         }
         return weigh(context == PhoneContext.FOR);
@@ -62,7 +61,12 @@ final class PhoneEvidence {
     /** A number without its 0 or + is like any other number of that length, and so is one in a sum. */
     private boolean needsContext() {
         boolean bare = !number.dialled() && !isWholeMobile();
-        return bare || number.signed() || isSum() || isIsbn() || isPlay() || number.digits().matches("0?(\\d)\\1+");
+        return bare
+                || number.signed()
+                || isSum()
+                || isIsbn()
+                || isPlay()
+                || number.digits().matches("0?(\\d)\\1+");
     }
 
     /** Ten digits in one run, as order numbers and ISBN-10 are. */

@@ -44,8 +44,7 @@ public final class Start implements Callable<Integer> {
         try (Contender contender = process.start(work, sink.port(), jvm)) {
             double boot = (System.nanoTime() - begin) / 1e9;
             double cpu = contender.cpu().toMillis() / 1e3;
-            long resident =
-                    new ProcessTree(contender.processes().getFirst().toHandle()).residentKilobytes();
+            long resident = new ProcessTree(contender.processes().getFirst().toHandle()).residentKilobytes();
             System.out.printf(
                     "%.1f s until it takes mail, %.1f s of CPU, %d MB resident%n", boot, cpu, resident / 1_024);
         }

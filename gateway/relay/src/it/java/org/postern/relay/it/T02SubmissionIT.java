@@ -63,7 +63,9 @@ final class T02SubmissionIT {
     private static SmtpDialog secured() throws Exception {
         SmtpDialog dialog = plain();
         assertThat(dialog.startTls()).startsWith("220 2.0.0");
-        assertThat(dialog.say("EHLO laptop.example")).contains("AUTH LOGIN PLAIN").doesNotContain("STARTTLS");
+        assertThat(dialog.say("EHLO laptop.example"))
+                .contains("AUTH LOGIN PLAIN")
+                .doesNotContain("STARTTLS");
         return dialog;
     }
 
@@ -117,7 +119,8 @@ final class T02SubmissionIT {
             assertThat(dialog.say("AUTH LOGIN")).startsWith("334 ");
             assertThat(dialog.say(base64(CLERK))).startsWith("334 ");
             assertThat(dialog.say(base64(PASSWORD))).startsWith("235 2.7.0");
-            assertThat(dialog.mail(CLERK, MUSEUM, letter("From: <" + CLERK + ">", "By login"))).startsWith("250 2.");
+            assertThat(dialog.mail(CLERK, MUSEUM, letter("From: <" + CLERK + ">", "By login")))
+                    .startsWith("250 2.");
         }
         try (SmtpDialog dialog = secured()) {
             assertThat(dialog.say("AUTH PLAIN")).startsWith("334");
@@ -131,7 +134,8 @@ final class T02SubmissionIT {
     void refusesWhatIsNoLogin() throws Exception {
         try (SmtpDialog dialog = secured()) {
             assertThat(dialog.say(plainLogin(TEACHER, "wrong words here"))).startsWith("535 5.7.8");
-            assertThat(dialog.say(plainLogin("nobody@larkfield.sch.example", PASSWORD))).startsWith("535 5.7.8");
+            assertThat(dialog.say(plainLogin("nobody@larkfield.sch.example", PASSWORD)))
+                    .startsWith("535 5.7.8");
             assertThat(dialog.say("AUTH PLAIN " + base64(TEACHER))).startsWith("535 5.7.8");
             assertThat(dialog.say("AUTH CRAM-MD5")).startsWith("504 5.5.4");
             assertThat(dialog.say("AUTH PLAIN ???")).startsWith("501 5.5.");
@@ -168,7 +172,8 @@ final class T02SubmissionIT {
         try (SmtpDialog dialog = signedIn(CLERK)) {
             assertThat(dialog.mail(OFFICE, MUSEUM, letter("From: School Office <" + OFFICE + ">", "For the office")))
                     .startsWith("250 2.");
-            assertThat(dialog.mail(CLERK, MUSEUM, letter("From: <" + OFFICE + ">", "Mixed"))).startsWith("250 2.");
+            assertThat(dialog.mail(CLERK, MUSEUM, letter("From: <" + OFFICE + ">", "Mixed")))
+                    .startsWith("250 2.");
         }
         try (SmtpDialog dialog = signedIn(LIBRARIAN)) {
             String library = "library@larkfield.sch.example";
@@ -238,7 +243,8 @@ final class T02SubmissionIT {
     void isNoOpenRelayForPeopleAndTheirRecipientsAreJudged() throws Exception {
         try (SmtpDialog dialog = signedIn(TEACHER)) {
             byte[] text = letter("From: <" + TEACHER + ">", "Colleagues");
-            assertThat(dialog.mail(TEACHER, "c.lowe@larkfield.sch.example " + MUSEUM, text)).startsWith("250 2.");
+            assertThat(dialog.mail(TEACHER, "c.lowe@larkfield.sch.example " + MUSEUM, text))
+                    .startsWith("250 2.");
         }
         assertThat(school.awaitSubject("Colleagues").recipients()).hasSize(1);
         assertThat(world.awaitSubject("Colleagues").recipients()).hasSize(1);

@@ -146,7 +146,10 @@ final class T03RoutingIT {
 
     @Test
     void tellsASenderOfTheSchoolInPlainWordsThatAnAddressIsWrong() throws Exception {
-        fromSchool(TEACHER, GONE + " " + MUSEUM, "Bcc: <hidden@castle.example>\r\n" + letter(TEACHER, GONE, "Wrong address"));
+        fromSchool(
+                TEACHER,
+                GONE + " " + MUSEUM,
+                "Bcc: <hidden@castle.example>\r\n" + letter(TEACHER, GONE, "Wrong address"));
         assertThat(world.awaitSubject("Wrong address").recipients()).hasSize(1);
         NextHop.Arrived report = report("Wrong address");
         assertThat(report.mail()).startsWith("MAIL FROM:<>");
@@ -177,17 +180,23 @@ final class T03RoutingIT {
     void respectsWhatTheSenderWantsToHear() throws Exception {
         try (SmtpDialog dialog = postern.fromSchool()) {
             dialog.say("EHLO mail.larkfield.sch.example");
-            assertThat(dialog.say("MAIL FROM:<" + TEACHER + "> RET=HDRS ENVID=abc")).startsWith("250");
-            assertThat(dialog.say("RCPT TO:<gone.quietly@museum.example> NOTIFY=NEVER")).startsWith("250");
-            assertThat(dialog.say("RCPT TO:<" + MUSEUM + "> NOTIFY=FAILURE,DELAY")).startsWith("250");
-            assertThat(dialog.say("RCPT TO:<gone.loudly@museum.example> NOTIFY=FAILURE")).startsWith("250");
+            assertThat(dialog.say("MAIL FROM:<" + TEACHER + "> RET=HDRS ENVID=abc"))
+                    .startsWith("250");
+            assertThat(dialog.say("RCPT TO:<gone.quietly@museum.example> NOTIFY=NEVER"))
+                    .startsWith("250");
+            assertThat(dialog.say("RCPT TO:<" + MUSEUM + "> NOTIFY=FAILURE,DELAY"))
+                    .startsWith("250");
+            assertThat(dialog.say("RCPT TO:<gone.loudly@museum.example> NOTIFY=FAILURE"))
+                    .startsWith("250");
             assertThat(dialog.say("RCPT TO:<tours@castle.example>")).startsWith("250");
             assertThat(dialog.say("DATA")).startsWith("354");
             dialog.send(bytes(letter(TEACHER, MUSEUM, "Quiet") + ".\r\n"));
             assertThat(dialog.answer()).startsWith("250 2.");
         }
-        world.await(mail -> mail.hasSubject("Quiet") && mail.recipients().toString().contains("NOTIFY=FAILURE"));
-        world.await(mail -> mail.hasSubject("Quiet") && mail.recipients().toString().contains("tours@"));
+        world.await(
+                mail -> mail.hasSubject("Quiet") && mail.recipients().toString().contains("NOTIFY=FAILURE"));
+        world.await(
+                mail -> mail.hasSubject("Quiet") && mail.recipients().toString().contains("tours@"));
         assertThat(report("Quiet").text()).contains("gone.loudly@").doesNotContain("gone.quietly@");
         Thread.sleep(500);
         assertThat(staff.arrived.stream().filter(mail -> mail.hasSubject("Not delivered: Quiet")))
@@ -208,8 +217,10 @@ final class T03RoutingIT {
         fromSchool(TEACHER, "slow@museum.example " + MUSEUM, letter(TEACHER, MUSEUM, "Slow host"));
         MimeMultipart parts = parts(report("Slow host"));
         assertThat(tries).hasSize(3);
-        assertThat(Duration.between(tries.get(0), tries.get(1))).isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
-        assertThat(Duration.between(tries.get(1), tries.get(2))).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(6));
+        assertThat(Duration.between(tries.get(0), tries.get(1)))
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));
+        assertThat(Duration.between(tries.get(1), tries.get(2)))
+                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(6));
         assertThat(part(parts, 0))
                 .contains("although we tried several times", "Its answer was: 451 4.2.1 come back later")
                 .doesNotContain("retries");
@@ -239,8 +250,10 @@ final class T03RoutingIT {
         String unknown = "no.such.person@larkfield.sch.example";
         fromOutside(PARENT, unknown, letter(PARENT, unknown, "To nobody"));
         fromOutside(TEACHER, unknown, letter(TEACHER, unknown, "To nobody in our name"));
-        Wait.until("both are held", () -> heldCauses("To nobody").size() == 1
-                && heldCauses("To nobody in our name").size() == 1);
+        Wait.until(
+                "both are held",
+                () -> heldCauses("To nobody").size() == 1
+                        && heldCauses("To nobody in our name").size() == 1);
         assertThat(heldCauses("To nobody")).containsExactly("undeliverable");
         assertThat(world.arrived).noneMatch(mail -> mail.text().contains("To nobody"));
         assertThat(staff.arrived).noneMatch(mail -> mail.text().contains("Not delivered: To nobody"));
@@ -257,12 +270,7 @@ final class T03RoutingIT {
 
     private static List<String> heldCauses(String subject) throws Exception {
         try (var store = Outcomes.store(config)) {
-            return store
-                    .held()
-                    .list(
-                            HeldFilter.of(State.values()),
-                            new Page(0, 100))
-                    .stream()
+            return store.held().list(HeldFilter.of(State.values()), new Page(0, 100)).stream()
                     .filter(item -> item.subject().filter(subject::equals).isPresent())
                     .map(HeldSummary::cause)
                     .toList();

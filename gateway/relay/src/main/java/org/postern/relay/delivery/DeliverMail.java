@@ -51,8 +51,8 @@ public class DeliverMail extends SafeMailet {
             return new Bundle(
                     hops.oneMailForAll() ? Domain.LOCALHOST : recipient.getDomain(),
                     mail.dsnParameters()
-                            .flatMap(dsn -> Optional.ofNullable(
-                                    dsn.getRcptParameters().get(recipient)))
+                            .flatMap(dsn ->
+                                    Optional.ofNullable(dsn.getRcptParameters().get(recipient)))
                             .flatMap(DsnParameters.RecipientDsnParameters::getNotifyParameter)
                             .map(Set::copyOf));
         }

@@ -74,7 +74,9 @@ record DeliveryReport(Settings.School school) {
     /** The usual causes in words; the other server's own words follow, as they may name the remedy. */
     private static String plain(String reason) {
         Matcher answer = ANSWER.matcher(reason);
-        return answer.find() ? refusal(reason) + "\nIts answer was: " + oneLine(reason.substring(answer.start())) : obstacle(reason);
+        return answer.find()
+                ? refusal(reason) + "\nIts answer was: " + oneLine(reason.substring(answer.start()))
+                : obstacle(reason);
     }
 
     private static String refusal(String answer) {

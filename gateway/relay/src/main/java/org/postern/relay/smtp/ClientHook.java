@@ -19,8 +19,7 @@ public class ClientHook implements JamesMessageHook {
         }
         if (session.getUsername() != null) {
             mail.setAttribute(new Attribute(
-                    Mail.SMTP_AUTH_USER,
-                    AttributeValue.of(session.getUsername().asString())));
+                    Mail.SMTP_AUTH_USER, AttributeValue.of(session.getUsername().asString())));
         }
         return HookResult.DECLINED;
     }

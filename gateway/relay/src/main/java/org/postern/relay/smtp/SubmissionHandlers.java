@@ -7,7 +7,6 @@ import org.apache.james.protocols.lib.handler.HandlersPackage;
 public class SubmissionHandlers implements HandlersPackage {
     @Override
     public List<String> getHandlers() {
-        return RelayHandlers.names(
-                List.of(SignIn.class, LoginHook.class, OwnAddressHook.class, FromHeaderHook.class));
+        return RelayHandlers.names(List.of(SignIn.class, LoginHook.class, OwnAddressHook.class, FromHeaderHook.class));
     }
 }

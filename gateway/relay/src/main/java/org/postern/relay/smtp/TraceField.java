@@ -1,9 +1,11 @@
 package org.postern.relay.smtp;
 
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.james.core.MailAddress;
 import org.apache.james.protocols.api.ProtocolSession.State;
 import org.apache.james.protocols.smtp.SMTPSession;
@@ -14,6 +16,9 @@ import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
  * and names the software.
  */
 public class TraceField extends ReceivedDataLineFilter {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH); // RFC 5322 3.3
+
     @Override
     protected Collection<Header> headers(SMTPSession session) {
         String hello = session.getAttachment(SMTPSession.CURRENT_HELO_NAME, State.Connection)
@@ -25,7 +30,7 @@ public class TraceField extends ReceivedDataLineFilter {
         Header field = new Header("Received", "from " + hello + " ([" + client + "])")
                 .add("by " + session.getConfiguration().getHelloName() + " (Postern) with " + protocol(session, mode)
                         + " id " + session.getSessionID() + recipient(session) + ";")
-                .add(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now()));
+                .add(DATE.format(ZonedDateTime.now(ZoneId.systemDefault())));
         return List.of(field);
     }
 
