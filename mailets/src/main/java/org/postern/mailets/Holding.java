@@ -24,6 +24,7 @@ public final class Holding {
             "crashed", "Checking it stopped the relay twice, so it was not opened again.",
             "loop", "It has passed too many mail servers and seems to go in a circle.",
             "evidence", "It was not delivered and is kept as evidence.",
+            "refused", "The rules do not let it pass, and its sender could not be told: look whether it was wanted.",
             "undeliverable",
                     "The next mail server did not take it, and there was nobody of the school to tell: look at the"
                             + " sender.");

@@ -13,7 +13,10 @@ import org.apache.mailet.Mail;
 import org.postern.model.Decision;
 import org.postern.model.Reason;
 
-/** Ends a mail's way: a sender of the school gets a kind notice, an outside sender is told nothing. */
+/**
+ * Ends a mail's way: a sender of the school gets a kind notice. Where nobody may be told, as outside, where the sender
+ * may be forged, the mail is held: none ends without a trace that a person can see.
+ */
 public final class RejectMail extends SafeMailet {
     private static final Set<String> KEPT = Set.of("E1", "E2");
 
@@ -36,8 +39,8 @@ public final class RejectMail extends SafeMailet {
         Optional<String> item = isEvidence(decisions) ? Optional.of(holding.hold(mail, "evidence")) : Optional.empty();
         String key = SenderNotice.key(decisions).orElse("returned");
         boolean told = notice.tell(getMailetContext(), mail, new SenderNotice.About(key, item, Map.of()));
-        if (!told && item.isEmpty() && MailView.of(mail).envelope().fromSchoolSystem()) {
-            item = Optional.of(holding.hold(mail, "evidence")); // a mail of the school never vanishes without a trace
+        if (!told && item.isEmpty()) {
+            item = Optional.of(holding.hold(mail, "refused"));
         }
         record(mail, decisions, told, item);
         mail.setState(Mail.GHOST);

@@ -80,12 +80,12 @@ class RejectMailTest {
     }
 
     @Test
-    void tellsAnOutsideSenderNothing() throws Exception {
+    void tellsAnOutsideSenderNothingAndKeepsTheMail() throws Exception {
         MailImpl mail = mail(Mails.TEXT, Mails.PAT);
         mail.setAttribute(new Attribute(MailView.ORIGIN, AttributeValue.of("OUTSIDE")));
         reject(mail, "E0");
         assertThat(context.getSentMails()).isEmpty();
-        assertThat(shelf.held).isEmpty();
+        assertThat(shelf.held).extracting(HeldMail::cause).containsExactly("refused");
         assertThat(audit.actions).containsExactly("returned");
     }
 

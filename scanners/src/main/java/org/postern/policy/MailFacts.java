@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postern.message.Address;
 import org.postern.message.Envelope;
@@ -13,6 +14,8 @@ import org.postern.school.Person;
 
 /** The mail as rules see it. */
 final class MailFacts extends Facts {
+    private static final Pattern MAILBOX = Pattern.compile("[^\\s<>\"(),:;]+@[^\\s<>\"(),:;]+");
+
     private final Evidence evidence;
     private final Scope scope;
 
@@ -29,7 +32,7 @@ final class MailFacts extends Facts {
         fields.put("inbound", !envelope.fromSchoolSystem());
         fields.put("aligned", envelope.alignment() == Envelope.Alignment.PASS);
         fields.put("misaligned", envelope.alignment() == Envelope.Alignment.FAIL);
-        fields.put("claims_ours", claims(message).anyMatch(scope::ours));
+        fields.put("claims_ours", claims(message).anyMatch(scope::looksOurs));
         fields.put("claims_own", claimsOwn(message, scope));
         fields.put("subject", message.subject());
         fields.put(
@@ -40,9 +43,18 @@ final class MailFacts extends Facts {
         return new MailFacts(fields, evidence, scope);
     }
 
-    /** Everybody the mail says it is from; the envelope speaks where the header says nothing. */
+    /**
+     * Everybody the mail says it is from, also the Sender (RFC 5322 3.6.2), which many programs show as "on behalf of";
+     * the envelope speaks where the header says nothing.
+     */
     private static Stream<Address> claims(Message message) {
-        return message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
+        Stream<Address> authors =
+                message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
+        return Stream.concat(authors, message.header("Sender").stream().flatMap(MailFacts::named));
+    }
+
+    private static Stream<Address> named(String field) {
+        return MAILBOX.matcher(field).results().flatMap(m -> Address.parse(m.group()).stream());
     }
 
     /**

@@ -19,6 +19,12 @@ record Scope(Directory directory, Lists lists, Switches switches, Set<String> do
         return domains.contains(address.domain());
     }
 
+    /** Whether people take it for the school's: its own domains and all below them. */
+    boolean looksOurs(Address address) {
+        return domains.stream()
+                .anyMatch(d -> address.domain().equals(d) || address.domain().endsWith("." + d));
+    }
+
     /** Whether two sides may write to each other by the switch {@code circle}; in a group every pupil must. */
     boolean sharesCircle(Party some, Party other) {
         BiPredicate<Person, Person> circle = circle();

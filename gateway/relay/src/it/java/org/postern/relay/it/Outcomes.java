@@ -95,7 +95,8 @@ final class Outcomes {
     }
 
     private void note(HeldSummary item, Hop hop) {
-        Set<Hop> where = item.cause().equals("evidence") ? evidence : held;
+        boolean returned = Set.of("evidence", "refused").contains(item.cause());
+        Set<Hop> where = returned ? evidence : held;
         if (!where.add(hop)) {
             heldTwice.add(hop.toString());
         }

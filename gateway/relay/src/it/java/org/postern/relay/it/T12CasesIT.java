@@ -232,14 +232,14 @@ class T12CasesIT {
         assertThat(outcomes.heldTwice).isEmpty();
     }
 
-    /** A mail of the school that reached nobody was returned with a letter or kept; one from outside may just end. */
+    /** A mail that reached nobody was returned with a letter or is kept. */
     private static void lost(LabelledMail mail, Outcomes.Hop hop, List<String> lost) {
         String what = outcomes.of(hop);
         if (what.contains(" ")) {
             lost.add(mail.id() + " " + hop.recipient() + ": " + what);
         }
         boolean traced = !outcomes.lettersAbout(mail.messageId()).isEmpty() || outcomes.evidence.contains(hop);
-        if (what.equals("reject") && mail.fromSchool() && !traced) {
+        if (what.equals("reject") && !traced) {
             lost.add(mail.id() + " " + hop.recipient() + ": gone");
         }
     }

@@ -77,8 +77,8 @@ public record Settings(
      * @param schoolHosts domain to the host that keeps its mailboxes
      * @param smartHosts where outgoing mail goes, first that answers; empty means by MX
      * @param retries waiting times before each further attempt; after the last the mail is returned
-     * @param authenticationResults authserv-ids (RFC 8601) whose verdict on SPF and DKIM is believed when a trusted
-     *     network adds it
+     * @param authenticationResults authserv-ids (RFC 8601) whose DMARC verdict is believed when a trusted network adds
+     *     it; {@code unnamed} for fields without one
      */
     public record Routing(
             Map<String, Host> schoolHosts,

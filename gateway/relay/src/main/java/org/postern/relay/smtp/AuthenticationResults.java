@@ -3,34 +3,48 @@ package org.postern.relay.smtp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.postern.message.Envelope.Alignment;
 
 /** Reads one Authentication-Results field (RFC 8601 2.2). */
 final class AuthenticationResults {
+    /** Stands for the missing name in the fields of Microsoft 365, which begin with the first result. */
+    static final String UNNAMED = "unnamed";
+
+    private static final Set<String> DENIED = Set.of("fail", "permerror");
+
     private AuthenticationResults() {}
 
     /**
-     * PASS if a believed server reports {@code dmarc=pass}, which by RFC 7489 3.1 means SPF or DKIM passed for the
-     * domain of header From; FAIL if it reports any other DMARC result; UNKNOWN otherwise.
+     * FAIL if the field reports {@code dmarc=fail}, whoever wrote it, for nobody says so of his own mail; PASS if a
+     * believed server reports {@code dmarc=pass}, which by RFC 7489 3.1 means SPF or DKIM passed for the domain of
+     * header From; UNKNOWN otherwise, as where that domain publishes no policy ({@code dmarc=none}, RFC 7489 11.2).
+     *
+     * @param believed by the server's name, {@link #UNNAMED} where it gives none
      */
     static Alignment alignment(String field, Predicate<String> believed) {
-        String[] clauses =
-                bare(field).replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).split(";", -1);
-        String authservId = clauses[0].strip().split(" ", 2)[0];
-        if (!believed.test(authservId)) {
-            return Alignment.UNKNOWN;
-        }
-        List<String> dmarc = Arrays.stream(clauses)
-                .skip(1)
+        List<String> clauses = Arrays.stream(bare(field)
+                        .replaceAll("\\s+", " ")
+                        .toLowerCase(Locale.ROOT)
+                        .split(";", -1))
                 .map(String::strip)
-                .filter(clause -> clause.startsWith("dmarc="))
                 .toList();
-        if (dmarc.isEmpty()) {
-            return Alignment.UNKNOWN;
+        String first = clauses.getFirst().split(" ", 2)[0];
+        boolean named = !first.contains("=");
+        String server = named ? first : UNNAMED;
+        List<String> dmarc = clauses.stream()
+                .skip(named ? 1 : 0)
+                .filter(clause -> clause.startsWith("dmarc="))
+                .map(clause -> clause.substring("dmarc=".length()).split(" ", 2)[0])
+                .toList();
+        if (dmarc.stream().anyMatch(DENIED::contains)) {
+            return Alignment.FAIL;
         }
         // two of them are one too many, so they must agree
-        return dmarc.stream().allMatch(clause -> clause.matches("dmarc=pass( .*)?")) ? Alignment.PASS : Alignment.FAIL;
+        boolean passed = !dmarc.isEmpty() && dmarc.stream().allMatch("pass"::equals);
+        boolean real = !first.equals(UNNAMED);
+        return passed && real && believed.test(server) ? Alignment.PASS : Alignment.UNKNOWN;
     }
 
     /**

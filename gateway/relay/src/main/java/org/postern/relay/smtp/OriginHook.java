@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import javax.mail.MessagingException;
 import javax.mail.internet.InternetAddress;
@@ -29,6 +31,10 @@ import org.postern.relay.settings.Settings;
 public class OriginHook implements JamesMessageHook {
     private static final AttributeName ORIGIN = AttributeName.of("postern.origin");
     private static final AttributeName ALIGNMENT = AttributeName.of("postern.alignment");
+    private static final Predicate<String> AUTOMATIC =
+            Pattern.compile("(?i)^\\s*auto-(replied|generated|notified)").asPredicate();
+    private static final Predicate<String> REPORT =
+            Pattern.compile("(?i)^\\s*multipart/report\\b").asPredicate();
     private final Settings settings;
 
     @Inject
@@ -54,15 +60,29 @@ public class OriginHook implements JamesMessageHook {
     }
 
     /**
-     * Whether a trusted client only passes it on: its reverse-path is not the school's, or, without one (RFC 5321
-     * 4.5.5), its From is not; or the client itself found that the name on it is forged.
+     * Whether a trusted client only passes it on: its reverse-path is not the school's, or, without one, it is no
+     * answer of the school's own system; or the client itself found that the name on it is forged.
      */
     private boolean passedOn(Mail mail, Alignment alignment) {
         Optional<MailAddress> sender = mail.getMaybeSender().asOptional();
-        boolean ours = sender.isPresent()
-                ? ours(Address.of(sender.get().asString()))
-                : from(mail).stream().anyMatch(this::ours);
+        boolean ours = sender.isPresent() ? ours(Address.of(sender.get().asString())) : ownAnswer(mail);
         return !ours || alignment == Alignment.FAIL;
+    }
+
+    /** Only reports and automatic answers go without a reverse-path (RFC 5321 4.5.5, RFC 3834 3.3). */
+    private boolean ownAnswer(Mail mail) {
+        boolean automatic = field(mail, "Auto-Submitted").filter(AUTOMATIC).isPresent()
+                || field(mail, "Content-Type").filter(REPORT).isPresent();
+        return automatic && from(mail).stream().anyMatch(this::ours);
+    }
+
+    private static Optional<String> field(Mail mail, String name) {
+        try {
+            String[] fields = mail.getMessage().getHeader(name);
+            return fields == null ? Optional.empty() : Optional.of(fields[0]);
+        } catch (MessagingException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean ours(Address address) {
@@ -88,12 +108,9 @@ public class OriginHook implements JamesMessageHook {
         if (client != Origin.TRUSTED_NETWORK) {
             return Alignment.UNKNOWN;
         }
-        try {
-            String[] fields = mail.getMessage().getHeader("Authentication-Results");
-            return fields == null ? Alignment.UNKNOWN : AuthenticationResults.alignment(fields[0], this::believed);
-        } catch (MessagingException e) {
-            return Alignment.UNKNOWN;
-        }
+        return field(mail, "Authentication-Results")
+                .map(field -> AuthenticationResults.alignment(field, this::believed))
+                .orElse(Alignment.UNKNOWN);
     }
 
     private boolean believed(String authservId) {

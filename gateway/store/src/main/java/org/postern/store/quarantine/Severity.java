@@ -32,9 +32,9 @@ public enum Severity {
                 .orElseThrow(() -> new IllegalArgumentException("no severity has rank " + rank));
     }
 
-    /** The highest of any reason. What could not be read may hide anything, so it is never below medium. */
+    /** The highest of any reason. What could not be read may hide anything: a part medium, the whole mail high. */
     static Severity of(Optional<Inspection> inspection) {
-        Severity least = inspection.map(Inspection::complete).orElse(false) ? INFO : MEDIUM;
+        Severity least = inspection.map(i -> i.complete() ? INFO : MEDIUM).orElse(HIGH);
         return inspection.stream()
                 .flatMap(i -> i.decisions().stream())
                 .flatMap(d -> d.reasons().stream())

@@ -169,7 +169,7 @@ abstract class QuarantineStoreContract extends QuarantineContract {
         assertThat(item.inspection()).isEmpty();
         assertThat(item.summary().sender()).isEmpty();
         assertThat(item.summary().subject()).contains("");
-        assertThat(item.summary().severity()).isEqualTo(Severity.MEDIUM);
+        assertThat(item.summary().severity()).isEqualTo(Severity.HIGH);
     }
 
     @Test
