@@ -71,7 +71,11 @@ final class Browsing implements MailQueueIterator {
             mail.setMessageContent(new Stored(waiting.id(), view.body(waiting)));
             return mail;
         } catch (IOException | MessagingException | RuntimeException e) { // James's serialisers fail with all kinds
-            LOG.warn("{} in {} cannot be read", waiting.name(), queue, e);
+            LOG.warn(
+                    "{} in {} cannot be read: {}",
+                    waiting.name(),
+                    queue,
+                    e.getClass().getName());
             return MailImpl.builder()
                     .name(waiting.name())
                     .errorMessage("what the queue knows of this mail cannot be read")

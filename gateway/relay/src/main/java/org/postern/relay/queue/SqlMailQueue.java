@@ -212,7 +212,10 @@ public final class SqlMailQueue implements ManageableMailQueue {
         try {
             mail = MailJson.read(claimed.metadata());
         } catch (IOException | RuntimeException e) { // James's serialisers fail with all kinds
-            LOG.error("{} is parked, what the queue knows of it cannot be read", claimed.name(), e);
+            LOG.error(
+                    "{} is parked, what the queue knows of it cannot be read: {}",
+                    claimed.name(),
+                    e.getClass().getName());
             inWork.remove(claimed);
             rows.park(claimed);
             return null;

@@ -32,6 +32,7 @@ public class RelayHandlers implements HandlersPackage {
             ExpnCmdHandler.class,
             HeloCmdHandler.class,
             HelpCmdHandler.class,
+            KnownParameters.class,
             JamesMailCmdHandler.class,
             NoopCmdHandler.class,
             QuitCmdHandler.class,
