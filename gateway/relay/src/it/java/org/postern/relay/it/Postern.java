@@ -37,12 +37,24 @@ final class Postern implements AutoCloseable {
     static Postern launch(School school, String main, List<String> jvmOptions) throws IOException {
         Path log = Files.createTempFile(school.conf.getParent(), "postern", ".log");
         List<String> command = new ArrayList<>(java(jvmOptions));
-        command.addAll(List.of(main, "start", "--home", school.home.toString(), "--conf", school.conf.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Redirect.to(log.toFile()))
-                .start();
-        return new Postern(school, process, log);
+        command.add(main);
+        return run(school, log, command);
+    }
+
+    /** As a supervisor starts it, through the shell script. */
+    static Postern launcher(School school) throws Exception {
+        Launcher.builtNow();
+        Path log = Files.createTempFile(school.conf.getParent(), "launcher", ".log");
+        return run(school, log, List.of(Launcher.PROGRAM.toString())).ready();
+    }
+
+    private static Postern run(School school, Path log, List<String> program) throws IOException {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("start", "--home", school.home.toString(), "--conf", school.conf.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("POSTERN_JAVA", System.getProperty("java.home"));
+        return new Postern(
+                school, builder.redirectOutput(Redirect.to(log.toFile())).start(), log);
     }
 
     private static List<String> java(List<String> options) {
@@ -117,6 +129,11 @@ final class Postern implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** The program that this process has become. */
+    String program() {
+        return process.info().command().orElse("");
     }
 
     /** SIGKILL: no shutdown hook, no flush. */
