@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postern.relay.health.QueueState;
 import org.postern.relay.health.Sight;
@@ -15,6 +16,9 @@ import org.postern.store.queue.QueueView;
 
 /** Looks at the database and at the disk that HOME is on. */
 record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch.Eyes {
+    /** Shown when empty too: an alarm on a series that is not there never rings. */
+    private static final List<String> ALWAYS = List.of("spool", "to-school", "to-outside");
+
     StoreEyes(StoreParts store, Path home) {
         this(store, new QueueView(store.database()), home);
     }
@@ -33,10 +37,10 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
 
     private List<QueueState> states() throws StoreException {
         Map<String, Duration> oldest = queues.oldestDue();
+        Map<String, Long> sizes = new TreeMap<>(queues.sizes());
+        ALWAYS.forEach(name -> sizes.putIfAbsent(name, 0L));
         List<QueueState> states = new ArrayList<>();
-        queues.sizes()
-                .forEach((name, size) ->
-                        states.add(new QueueState(name, size, oldest.getOrDefault(name, Duration.ZERO))));
+        sizes.forEach((name, size) -> states.add(new QueueState(name, size, oldest.getOrDefault(name, Duration.ZERO))));
         return states;
     }
 }

@@ -9,9 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.postern.inspect.Inspection;
 import org.postern.model.Decision;
+import org.postern.model.Verdict.Deliver;
+import org.postern.model.Verdict.Encrypt;
+import org.postern.model.Verdict.Quarantine;
+import org.postern.model.Verdict.Reject;
 
 /** Counts and times, without anything about people: no addresses, subjects or words. */
 public final class RelayMetrics {
@@ -38,8 +43,11 @@ public final class RelayMetrics {
             .classicOnly()
             .register(registry);
 
-    /** Gauges read what the watch saw last. */
+    /** Gauges read what the watch saw last. Every series is there from the start: a missing one rings no alarm. */
     public RelayMetrics(Supplier<Sight> sight) {
+        List.of(new Deliver(), new Encrypt(), new Quarantine(), new Reject())
+                .forEach(verdict -> verdicts.initLabelValues(verdict.label()));
+        List.of("read", "scan", "decide").forEach(stages::initLabelValues);
         GaugeWithCallback.builder()
                 .name("postern_queue_size")
                 .help("Mails in a queue: waiting, delayed or in work")
