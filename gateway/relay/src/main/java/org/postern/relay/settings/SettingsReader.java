@@ -111,7 +111,7 @@ final class SettingsReader {
             if (!school.domains().contains(domain)) {
                 section.problemAt("school-hosts", "routing.school-hosts: " + domain + " is not among school.domains");
             }
-            schoolHosts.put(domain, host(host));
+            schoolHosts.put(domain, withoutLogin(domain, host(host), host));
         });
         List<Host> smartHosts =
                 section.sections("smart-hosts").stream().map(this::host).toList();
@@ -161,10 +161,29 @@ final class SettingsReader {
         Host host = new Host(
                 section.required("name", Kinds.HOST_NAME, ""),
                 section.find("port", Kinds.PORTS).orElse(25),
-                section.find("start-tls", Kind.oneOf(StartTls.class)).orElse(StartTls.OPPORTUNISTIC),
+                startTls(section, login.isPresent()),
                 login,
                 password);
         section.rejectUnknownKeys();
+        return host;
+    }
+
+    /** Only what is required keeps a password from whoever cuts STARTTLS out or has any certificate (RFC 4954 4). */
+    private static StartTls startTls(Section section, boolean login) {
+        StartTls policy = section.find("start-tls", Kind.oneOf(StartTls.class))
+                .orElse(login ? StartTls.REQUIRED : StartTls.OPPORTUNISTIC);
+        if (login && policy != StartTls.REQUIRED) {
+            section.problemAt(
+                    "start-tls", "a host with a login needs start-tls: required, or its password could go in clear");
+        }
+        return policy;
+    }
+
+    /** James signs in to smart hosts only; a login that does nothing would be believed to do something. */
+    private static Host withoutLogin(String domain, Host host, Section section) {
+        if (host.login().isPresent()) {
+            section.problemAt("login", "routing.school-hosts." + domain + ": only smart hosts are signed in to");
+        }
         return host;
     }
 
