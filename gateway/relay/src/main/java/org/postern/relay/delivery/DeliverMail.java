@@ -93,7 +93,7 @@ public class DeliverMail extends SafeMailet {
                 new SchoolDns(dns, settings.routing().schoolHosts()),
                 metrics,
                 context,
-                new AlwaysBounce(configuration, context));
+                new AlwaysBounce(configuration, context, queue, hops.retries()));
         sender.start();
         return new Route(hops, queue, sender);
     }
