@@ -37,9 +37,13 @@ final class NextHop implements AutoCloseable {
 
     final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     final List<Instant> calls = new CopyOnWriteArrayList<>();
+    /** Every command that came without TLS. */
+    final List<String> heardInClear = new CopyOnWriteArrayList<>();
+
     final int port;
     private final List<String> extensions = new CopyOnWriteArrayList<>(List.of("8BITMIME", "SIZE", "DSN"));
     private volatile UnaryOperator<String> recipientAnswer = recipient -> "250 2.1.5 ok";
+    private volatile String loginAnswer = "235 2.7.0 welcome";
     private volatile SSLContext tls;
     private volatile ServerSocket listener;
 
@@ -52,6 +56,7 @@ final class NextHop implements AutoCloseable {
     /** Announces STARTTLS with this key. */
     NextHop offering(SSLContext context) {
         tls = context;
+        extensions.remove("STARTTLS");
         extensions.add("STARTTLS");
         return this;
     }
@@ -69,6 +74,11 @@ final class NextHop implements AutoCloseable {
     /** What RCPT with this address is answered. */
     void answering(UnaryOperator<String> answer) {
         recipientAnswer = answer;
+    }
+
+    /** What AUTH is answered. */
+    void answeringLogin(String answer) {
+        loginAnswer = answer;
     }
 
     void down() throws IOException {
@@ -153,12 +163,15 @@ final class NextHop implements AutoCloseable {
         }
 
         private boolean command(String line) throws IOException {
+            if (!(socket instanceof SSLSocket)) {
+                heardInClear.add(line);
+            }
             switch (line.split(" ", 2)[0].toUpperCase(java.util.Locale.ROOT)) {
                 case "EHLO" -> hello(line.substring(5));
                 case "STARTTLS" -> startTls();
                 case "AUTH" -> {
                     login = line;
-                    say("235 2.7.0 welcome");
+                    say(loginAnswer);
                 }
                 case "MAIL" -> {
                     mail = line;
