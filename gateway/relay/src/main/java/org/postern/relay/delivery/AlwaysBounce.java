@@ -28,10 +28,7 @@ final class AlwaysBounce extends Bouncer {
     private final List<Duration> retries;
 
     AlwaysBounce(
-            RemoteDeliveryConfiguration configuration,
-            MailetContext context,
-            MailQueue queue,
-            List<Duration> retries) {
+            RemoteDeliveryConfiguration configuration, MailetContext context, MailQueue queue, List<Duration> retries) {
         super(configuration, context);
         this.context = context;
         this.queue = queue;

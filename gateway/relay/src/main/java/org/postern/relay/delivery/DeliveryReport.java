@@ -18,6 +18,7 @@ import javax.mail.internet.MimeBodyPart;
 import javax.mail.internet.MimeMessage;
 import javax.mail.internet.MimeMultipart;
 import org.apache.james.core.MailAddress;
+import org.apache.mailet.Mail;
 import org.postern.relay.settings.Settings;
 
 /** Writes a delivery status notification (RFC 3464): words for the person, status fields for the mail program. */
@@ -27,8 +28,9 @@ record DeliveryReport(Settings.School school) {
     private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*[45]\\d\\d[ -]");
     private static final Pattern SECURING = Pattern.compile("TLS|SSL|PKIX|certificat|identity");
 
-    MimeMessage of(MimeMessage returned, MailAddress sender, List<MailAddress> recipients, String reason)
+    MimeMessage of(Mail mail, MailAddress sender, List<MailAddress> recipients, String reason)
             throws MessagingException {
+        MimeMessage returned = mail.getMessage();
         Properties settings = new Properties();
         settings.put("mail.from", school.postmaster().toString()); // its domain ends the Message-ID
         MimeMessage report = new MimeMessage(Session.getInstance(settings));
@@ -44,7 +46,7 @@ record DeliveryReport(Settings.School school) {
         }
         MimeMultipart parts = new MimeMultipart("report; report-type=delivery-status");
         parts.addBodyPart(text("text/plain; charset=utf-8", words(recipients, reason)));
-        parts.addBodyPart(text("message/delivery-status", status(recipients, reason)));
+        parts.addBodyPart(text("message/delivery-status", status(mail, recipients, reason)));
         parts.addBodyPart(text("text/rfc822-headers", headers(returned)));
         report.setContent(parts);
         report.saveChanges();
@@ -98,22 +100,23 @@ record DeliveryReport(Settings.School school) {
                 : "The mail system there could not be reached, although we tried several times.";
     }
 
-    private String status(List<MailAddress> recipients, String reason) {
+    private String status(Mail mail, List<MailAddress> recipients, String reason) {
         String code = ENHANCED.matcher(reason)
                 .results()
                 .findFirst()
-                .map(m -> m.group(1))
+                .map(m -> m.group(1).replaceFirst("^4", "5"))
                 .orElse("5.0.0");
-        return recipients.stream()
-                .map(recipient -> """
-
-                    Final-Recipient: rfc822; %s
-                    Action: failed
-                    Status: %s
-                    """.formatted(recipient.asString(), code.replaceFirst("^4", "5")))
-                .collect(Collectors.joining(
-                        "", "Reporting-MTA: dns; mail." + school.domains().getFirst() + "\n", ""))
-                .replace("\n", "\r\n");
+        StringBuilder fields = new StringBuilder(SentWith.envelope(mail));
+        fields.append("Reporting-MTA: dns; mail.").append(school.domains().getFirst());
+        for (MailAddress recipient : recipients) {
+            fields.append("\n\n").append(SentWith.recipient(mail, recipient)).append("""
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: %s\
+                """.formatted(
+                            recipient.asString(), code));
+        }
+        return (fields + "\n").replace("\n", "\r\n");
     }
 
     private static String headers(MimeMessage returned) throws MessagingException {

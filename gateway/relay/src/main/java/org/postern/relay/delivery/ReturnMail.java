@@ -33,8 +33,7 @@ public class ReturnMail extends SafeMailet {
                 mail.getRecipients().stream().filter(r -> wantsToKnow(mail, r)).toList();
         Optional<MailAddress> sender = mail.getMaybeSender().asOptional();
         if (!told.isEmpty() && sender.isPresent()) {
-            MimeMessage report =
-                    new DeliveryReport(settings.school()).of(mail.getMessage(), sender.get(), told, reason(mail));
+            MimeMessage report = new DeliveryReport(settings.school()).of(mail, sender.get(), told, reason(mail));
             getMailetContext().sendMail(null, List.of(sender.get()), report, NOTICE);
         }
         mail.setState(Mail.GHOST);
