@@ -39,4 +39,13 @@ public record Message(
                 .map(Header::value)
                 .findFirst();
     }
+
+    /** Every address in all fields of that name, wherever any mail program might see one. */
+    public List<Address> addresses(String name) {
+        return headers.stream()
+                .filter(h -> h.name().equalsIgnoreCase(name))
+                .flatMap(h -> AddressList.read(h.value()).stream())
+                .distinct()
+                .toList();
+    }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postern.message.Address;
 import org.postern.message.Envelope;
@@ -14,8 +13,6 @@ import org.postern.school.Person;
 
 /** The mail as rules see it. */
 final class MailFacts extends Facts {
-    private static final Pattern MAILBOX = Pattern.compile("[^\\s<>\"(),:;]+@[^\\s<>\"(),:;]+");
-
     private final Evidence evidence;
     private final Scope scope;
 
@@ -50,11 +47,7 @@ final class MailFacts extends Facts {
     private static Stream<Address> claims(Message message) {
         Stream<Address> authors =
                 message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
-        return Stream.concat(authors, message.header("Sender").stream().flatMap(MailFacts::named));
-    }
-
-    private static Stream<Address> named(String field) {
-        return MAILBOX.matcher(field).results().flatMap(m -> Address.parse(m.group()).stream());
+        return Stream.concat(authors, message.addresses("Sender").stream());
     }
 
     /**

@@ -49,6 +49,13 @@ final class T19ForgeryIT {
                     from("visits@museum.example") + "Sender: Dr Hale <" + HEAD + ">\r\n",
                     "refused"),
             new Row(
+                    "second sender field, loosely written",
+                    SmtpDialog.OUTSIDE,
+                    "visits@museum.example",
+                    from("visits@museum.example")
+                            + "Sender: <tours@museum.example>\r\nsender: head @ larkfield . sch.example\r\n",
+                    "refused"),
+            new Row(
                     "school subdomain outside",
                     SmtpDialog.OUTSIDE,
                     "visits@museum.example",

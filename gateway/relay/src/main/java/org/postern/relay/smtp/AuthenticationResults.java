@@ -30,11 +30,7 @@ final class AuthenticationResults {
                         .split(";", -1))
                 .map(String::strip)
                 .toList();
-        String first = clauses.getFirst().split(" ", 2)[0];
-        boolean named = !first.contains("=");
-        String server = named ? first : UNNAMED;
         List<String> dmarc = clauses.stream()
-                .skip(named ? 1 : 0)
                 .filter(clause -> clause.startsWith("dmarc="))
                 .map(clause -> clause.substring("dmarc=".length()).split(" ", 2)[0])
                 .toList();
@@ -43,8 +39,13 @@ final class AuthenticationResults {
         }
         // two of them are one too many, so they must agree
         boolean passed = !dmarc.isEmpty() && dmarc.stream().allMatch("pass"::equals);
-        boolean real = !first.equals(UNNAMED);
-        return passed && real && believed.test(server) ? Alignment.PASS : Alignment.UNKNOWN;
+        return passed && believed.test(server(clauses.getFirst())) ? Alignment.PASS : Alignment.UNKNOWN;
+    }
+
+    /** A server that really has the name that stands for none is not believed. */
+    private static String server(String first) {
+        String word = first.split(" ", 2)[0];
+        return word.contains("=") ? UNNAMED : word.equals(UNNAMED) ? "" : word;
     }
 
     /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sender wants to hear of a mail (RFC 3461) is kept as safely as the mail. */
-class T21ReportsIT {
+class T22ReportsIT {
     private static final String ENVELOPE = " RET=HDRS ENVID=QQ314159";
     private static final List<String> RECIPIENTS = List.of(
             "<gone.quietly@museum.example> NOTIFY=NEVER",
