@@ -3,6 +3,8 @@ package org.postern.mailets;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Waits out a short absence of the store, such as a database restart.
@@ -10,6 +12,7 @@ import java.time.Duration;
  * @param limit how long all waits together may last
  */
 public record Patience(Duration limit, Pause pause) {
+    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final Duration FIRST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -30,6 +33,11 @@ public record Patience(Duration limit, Pause pause) {
         return new Patience(Duration.ofSeconds(30), Thread::sleep);
     }
 
+    /** For whom a person or a peer waits: asks once. */
+    public static Patience none() {
+        return new Patience(Duration.ZERO, Thread::sleep);
+    }
+
     /**
      * Asks until it succeeds.
      *
@@ -45,6 +53,7 @@ public record Patience(Duration limit, Pause pause) {
                 if (waited.plus(next).compareTo(limit) > 0) {
                     throw e;
                 }
+                LOG.warn("trying again: {}", e.getMessage());
             }
             sleep(next);
             waited = waited.plus(next);

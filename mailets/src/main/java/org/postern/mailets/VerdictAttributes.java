@@ -32,14 +32,14 @@ public final class VerdictAttributes {
             }
         }
         write(mail, verdicts);
-        InspectionJson.write(inspection).ifPresent(text -> set(mail, INSPECTION, text));
+        VerdictText.write(inspection).ifPresent(text -> set(mail, INSPECTION, text));
     }
 
     /** Verdicts alone; a released mail that has to be encrypted carries them. */
     public static void write(Mail mail, Map<Address, Verdict> verdicts) {
         Map<String, String> labels = new TreeMap<>();
         verdicts.forEach((recipient, verdict) -> labels.put(recipient.toString(), verdict.label()));
-        set(mail, VERDICTS, InspectionJson.words(labels));
+        set(mail, VERDICTS, VerdictText.words(labels));
     }
 
     /** Everybody's mail is held, whatever was decided before. */
@@ -53,7 +53,7 @@ public final class VerdictAttributes {
     static void noCertificate(Mail mail, Map<Address, String> problems) {
         Map<String, String> words = new TreeMap<>();
         problems.forEach((address, problem) -> words.put(address.toString(), problem));
-        set(mail, PROBLEMS, InspectionJson.words(words));
+        set(mail, PROBLEMS, VerdictText.words(words));
         set(mail, CAUSE, "no-certificate");
     }
 
@@ -61,14 +61,14 @@ public final class VerdictAttributes {
     public static Map<Address, Verdict> verdicts(Mail mail) {
         Map<Address, Verdict> verdicts = new LinkedHashMap<>();
         MailIds.text(mail, VERDICTS)
-                .map(InspectionJson::words)
+                .map(VerdictText::words)
                 .orElse(Map.of())
                 .forEach((address, label) -> verdicts.put(Address.of(address), Verdict.of(label)));
         return verdicts;
     }
 
     public static Optional<Inspection> inspection(Mail mail) {
-        return MailIds.text(mail, INSPECTION).map(InspectionJson::read);
+        return MailIds.text(mail, INSPECTION).map(VerdictText::read);
     }
 
     /** The decisions about those the mail still goes to. */
@@ -87,7 +87,7 @@ public final class VerdictAttributes {
     public static Map<Address, String> problems(Mail mail) {
         Map<Address, String> problems = new LinkedHashMap<>();
         MailIds.text(mail, PROBLEMS)
-                .map(InspectionJson::words)
+                .map(VerdictText::words)
                 .orElse(Map.of())
                 .forEach((address, problem) -> problems.put(Address.of(address), problem));
         return problems;

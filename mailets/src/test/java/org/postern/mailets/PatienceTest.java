@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
@@ -48,5 +49,16 @@ class PatienceTest {
                 }))
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void asksOnceWhereAPeerWaits() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(() -> Patience.none().with(() -> {
+                    asked.incrementAndGet();
+                    throw new IOException("away");
+                }))
+                .hasMessage("away");
+        assertThat(asked).hasValue(1);
     }
 }

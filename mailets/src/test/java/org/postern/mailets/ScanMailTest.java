@@ -118,8 +118,8 @@ class ScanMailTest {
                 one.tell(),
                 Optional.empty(),
                 "E0");
-        String text = InspectionJson.write(Mails.inspection(many)).orElseThrow();
+        String text = VerdictText.write(Mails.inspection(many)).orElseThrow();
         assertThat(text.length()).isLessThan(256 * 1024);
-        assertThat(InspectionJson.read(text).decisions().get(0).verdict()).isEqualTo(new Verdict.Quarantine());
+        assertThat(VerdictText.read(text).decisions().get(0).verdict()).isEqualTo(new Verdict.Quarantine());
     }
 }

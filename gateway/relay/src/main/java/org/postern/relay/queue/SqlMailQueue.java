@@ -26,6 +26,7 @@ import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.jspecify.annotations.Nullable;
 import org.postern.mailets.ExactMessage;
+import org.postern.mailets.Patience;
 import org.postern.store.StoreException;
 import org.postern.store.queue.ClaimedMail;
 import org.postern.store.queue.MailRows;
@@ -46,7 +47,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
     private static final int CLAIM = 4;
     private static final int LARGE_IN_WORK = 8;
     private static final Duration POLL = Duration.ofSeconds(1); // other nodes' mail and mail that became due
-    private static final Duration WORKER_PATIENCE = Duration.ofSeconds(30);
+    private static final Patience WORKER_PATIENCE = Patience.standard();
 
     private final MailQueueName name;
     private final MailRows rows;
@@ -121,7 +122,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
                     mail.getRecipients().stream().map(MailAddress::asString).toList(),
                     body);
             try {
-                Patience.during(patience(), () -> rows.enqueue(name.asString(), row, delay));
+                patience().with(() -> rows.enqueue(name.asString(), row, delay));
             } finally {
                 body.dispose();
             }
@@ -131,10 +132,10 @@ public final class SqlMailQueue implements ManageableMailQueue {
         }
     }
 
-    private static Duration patience() {
+    private static Patience patience() {
         String thread = Thread.currentThread().getName();
         boolean worker = thread.startsWith("spooler") || thread.startsWith("RemoteDelivery");
-        return worker ? WORKER_PATIENCE : Duration.ZERO;
+        return worker ? WORKER_PATIENCE : Patience.none();
     }
 
     private SpooledBody bodyOf(Mail mail) throws IOException, MessagingException {
@@ -177,8 +178,16 @@ public final class SqlMailQueue implements ManageableMailQueue {
             return null; // the subscriber went, or the queue is stopping
         } catch (Throwable e) { // whatever it is, the next mail must still be taken
             LOG.error("no mail could be taken from {}", name.asString(), e);
-            Patience.paused(POLL);
+            pause();
             return null;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -237,9 +246,9 @@ public final class SqlMailQueue implements ManageableMailQueue {
     }
 
     /** Whatever happens, its lease is no longer renewed: else nobody would ever take it again. */
-    private void unloaded(ClaimedMail claimed) throws StoreException {
+    private void unloaded(ClaimedMail claimed) throws IOException {
         try {
-            Patience.during(WORKER_PATIENCE, () -> giveBack(claimed));
+            WORKER_PATIENCE.with(() -> giveBack(claimed));
         } finally {
             inWork.remove(claimed);
         }
@@ -291,7 +300,12 @@ public final class SqlMailQueue implements ManageableMailQueue {
         });
     }
 
-    private long removed(Patience.Attempt<Removed> removal) throws MailQueueException {
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws StoreException;
+    }
+
+    private long removed(Question<Removed> removal) throws MailQueueException {
         Removed removed = asked(removal);
         if (removed.inWork() > 0) {
             LOG.info("{} mails of {} are in work and stay", removed.inWork(), name.asString());
@@ -299,9 +313,10 @@ public final class SqlMailQueue implements ManageableMailQueue {
         return removed.mails();
     }
 
-    private <T> T asked(Patience.Attempt<T> question) throws MailQueueException {
+    /** Asked for a person who waits, so once only. */
+    private <T> T asked(Question<T> question) throws MailQueueException {
         try {
-            return question.run();
+            return question.ask();
         } catch (StoreException e) {
             throw new MailQueueException("the queue " + name.asString() + " did not answer: " + e.getMessage(), e);
         }

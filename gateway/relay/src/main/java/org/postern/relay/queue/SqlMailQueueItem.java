@@ -1,9 +1,11 @@
 package org.postern.relay.queue;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.apache.james.queue.api.MailQueue;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
+import org.postern.mailets.Patience;
 import org.postern.store.StoreException;
 import org.postern.store.queue.ClaimedMail;
 import org.slf4j.Logger;
@@ -12,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** A mail in work. */
 final class SqlMailQueueItem implements MailQueue.MailQueueItem {
     private static final Logger LOG = LoggerFactory.getLogger(SqlMailQueueItem.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Patience PATIENCE = Patience.standard();
     private static final Duration REJECTED = Duration.ofMinutes(1);
 
     private final SqlMailQueue queue;
@@ -47,11 +49,11 @@ final class SqlMailQueueItem implements MailQueue.MailQueueItem {
     @Override
     public void done(CompletionStatus status) {
         try {
-            boolean held = Patience.during(PATIENCE, () -> settle(status));
+            boolean held = PATIENCE.with(() -> settle(status));
             if (!held) {
                 LOG.warn("{} had passed to another node, there may be a second copy", claimed.name());
             }
-        } catch (StoreException e) {
+        } catch (IOException e) {
             LOG.error("{} will be worked on again: {}", claimed.name(), e.getMessage());
         } finally {
             queue.settled(this);

@@ -18,8 +18,8 @@ import org.postern.model.Finding;
 import org.postern.model.Reason;
 import org.postern.model.Verdict;
 
-/** An inspection as text that travels with the mail; cut to a size that a queue row bears. */
-final class InspectionJson {
+/** What was found and decided, as text that travels with the mail; cut to a size that a queue row bears. */
+final class VerdictText {
     /** A mail with thousands of findings is held anyway; the reviewer opens it, not the list. */
     private static final int LONGEST = 256 * 1024;
 
@@ -30,7 +30,7 @@ final class InspectionJson {
             .addMixIn(Inspection.class, WithoutDerived.class)
             .build();
 
-    private InspectionJson() {}
+    private VerdictText() {}
 
     /** How many entries of each list, and findings of each reason, are kept. */
     private record Cut(int list, int perReason) {}
