@@ -1,5 +1,6 @@
 package org.postern.relay;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,8 +15,11 @@ import org.postern.relay.health.Watch;
 import org.postern.store.StoreException;
 import org.postern.store.queue.QueueView;
 
-/** Looks at the database and at the disk that HOME is on. */
+/** Looks at the database and at the disk that HOME and temporary files are on. */
 record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch.Eyes {
+    /** James writes mails over 100 KB here as they come in; the launcher puts it into HOME. */
+    private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
+
     /** Shown when empty too: an alarm on a series that is not there never rings. */
     private static final List<String> ALWAYS = List.of("spool", "to-school", "to-outside");
 
@@ -25,7 +29,7 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
 
     @Override
     public Sight look() {
-        long free = home.toFile().getUsableSpace();
+        long free = Math.min(home.toFile().getUsableSpace(), TEMPORARY.getUsableSpace());
         try {
             Map<String, Long> held = store.held().counts().byState().entrySet().stream()
                     .collect(Collectors.toMap(e -> e.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
@@ -36,11 +40,13 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
     }
 
     private List<QueueState> states() throws StoreException {
-        Map<String, Duration> oldest = queues.oldestDue();
+        Map<String, Duration> oldest = queues.oldest();
+        Map<String, Duration> due = queues.oldestDue();
         Map<String, Long> sizes = new TreeMap<>(queues.sizes());
         ALWAYS.forEach(name -> sizes.putIfAbsent(name, 0L));
         List<QueueState> states = new ArrayList<>();
-        sizes.forEach((name, size) -> states.add(new QueueState(name, size, oldest.getOrDefault(name, Duration.ZERO))));
+        sizes.forEach((name, size) -> states.add(new QueueState(
+                name, size, oldest.getOrDefault(name, Duration.ZERO), due.getOrDefault(name, Duration.ZERO))));
         return states;
     }
 }

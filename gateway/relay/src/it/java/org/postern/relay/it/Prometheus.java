@@ -1,5 +1,6 @@
 package org.postern.relay.it;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,10 @@ record Prometheus(Map<String, String> types, Map<String, Double> samples) {
     private static final Pattern TYPE = Pattern.compile("# TYPE (" + NAME + ") (\\w+)");
     private static final Pattern SAMPLE =
             Pattern.compile("(" + NAME + ")(\\{(?:" + LABEL + ",?)*\\})? (\\+Inf|-Inf|NaN|[-+0-9.eE]+)( -?[0-9]+)?");
+
+    static Prometheus of(School school) throws IOException, InterruptedException {
+        return parse(Health.get(school, "/metrics").text());
+    }
 
     static Prometheus parse(String text) {
         Prometheus all = new Prometheus(new HashMap<>(), new LinkedHashMap<>());

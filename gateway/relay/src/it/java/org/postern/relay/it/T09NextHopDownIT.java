@@ -25,6 +25,9 @@ class T09NextHopDownIT {
                 send(relay, Letter.harmless("old"), 500);
                 Ledger ledger = new Ledger(school, world);
                 awaitDelayed(relay, ledger, "to-outside", 500);
+                assertThat(Prometheus.of(school).value("postern_queue_oldest_seconds{queue=\"to-outside\"}"))
+                        .as("mail that waits for its next try grows older")
+                        .isPositive();
                 GreenMail back = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
                 back.start();
                 try {

@@ -56,11 +56,11 @@ public final class RelayMetrics {
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_queue_oldest_seconds")
-                .help("How long the oldest due mail that nobody works on has waited")
+                .help("How long the oldest mail has been in the queue, all its tries included")
                 .labelNames("queue")
                 .callback(gauge -> sight.get()
                         .queues()
-                        .forEach(q -> gauge.call((double) q.oldestDue().toSeconds(), q.name())))
+                        .forEach(q -> gauge.call((double) q.oldest().toSeconds(), q.name())))
                 .register(registry);
         GaugeWithCallback.builder()
                 .name("postern_held")

@@ -90,10 +90,12 @@ public final class MailRows {
         return id;
     }
 
+    /** A mail that goes back into its queue is as old as the row it replaces, which is removed after it. */
     private long insert(Handle handle, String queue, NewMail mail, Duration delay) {
         return handle.createQuery(
                         "insert into mail_queue (queue, name, enqueued, due, size, sender, recipients, metadata)"
-                                + " values (:queue, :name, " + dialect.now() + ", " + dialect.now()
+                                + " values (:queue, :name, coalesce((select min(enqueued) from mail_queue"
+                                + " where queue = :queue and name = :name), " + dialect.now() + "), " + dialect.now()
                                 + " + :delay, 0, :sender, :recipients, :metadata) returning id")
                 .bind("queue", queue)
                 .bind("name", mail.name())

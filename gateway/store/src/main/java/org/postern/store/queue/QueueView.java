@@ -36,11 +36,20 @@ public final class QueueView {
         return byQueue("select queue, count(*) as figure from mail_queue group by queue");
     }
 
+    /** How long the oldest mail of each queue has been in it, all its tries included. */
+    public Map<String, Duration> oldest() throws StoreException {
+        return durations(byQueue(
+                "select queue, " + dialect.now() + " - min(enqueued) as figure from mail_queue group by queue"));
+    }
+
     /** How long the oldest mail of each queue has been due without anyone working on it. */
     public Map<String, Duration> oldestDue() throws StoreException {
-        Map<String, Long> millis = byQueue("select queue, " + dialect.now()
+        return durations(byQueue("select queue, " + dialect.now()
                 + " - min(due) as figure from mail_queue where due <= " + dialect.now() + " and lease_until <= "
-                + dialect.now() + " group by queue");
+                + dialect.now() + " group by queue"));
+    }
+
+    private static Map<String, Duration> durations(Map<String, Long> millis) {
         return millis.entrySet().stream()
                 .filter(entry -> !entry.getKey().endsWith(MailRows.DEAD))
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> Duration.ofMillis(entry.getValue())));

@@ -283,6 +283,17 @@ abstract class QueueContract {
     }
 
     @Test
+    void saysHowOldTheOldestMailIsThroughAllItsTries() throws Exception {
+        enqueue("a");
+        ClaimedMail first = claimOne(rows);
+        pause(SHORT);
+        rows.enqueue("spool", mail("a", "it"), LONG);
+        rows.done(first);
+        assertThat(view.oldest().get("spool")).isBetween(SHORT, Duration.ofSeconds(20));
+        assertThat(view.oldestDue()).isEmpty();
+    }
+
+    @Test
     void manyWorkersTakeEachMailOnce() throws Exception {
         for (int i = 0; i < 200; i++) {
             enqueue("m" + i);
