@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +50,32 @@ class T15StopIT {
         stopsInTheMiddleAndStartsAgain(school -> {
             Postern postern = Postern.launcher(school);
             assertThat(postern.program()).as("the launcher has become the JVM").endsWith("java");
+            comesInThroughHome(postern, school);
             return postern;
         });
+    }
+
+    /** A large mail that has not all come in yet is in a file for the owner's eyes only. */
+    private static void comesInThroughHome(Postern relay, School school) throws Exception {
+        try (SmtpDialog smtp = relay.fromSchool()) {
+            smtp.say("EHLO client.example");
+            Letter letter = Letter.harmless("half of a large mail");
+            smtp.say("MAIL FROM:<" + letter.from() + ">");
+            smtp.say("RCPT TO:<" + letter.to() + ">");
+            smtp.say("DATA");
+            String half = "Subject: half\r\n\r\n" + "One line of a large mail.\r\n".repeat(10_000);
+            smtp.send(half.getBytes(StandardCharsets.US_ASCII));
+            Wait.until("it is in HOME", () -> incoming(school).size() == 1);
+            assertThat(Files.getPosixFilePermissions(incoming(school).getFirst()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static List<Path> incoming(School school) throws IOException {
+        try (Stream<Path> files = Files.list(school.home.resolve("scratch"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("mimemessage"))
+                    .toList();
+        }
     }
 
     private void stopsInTheMiddleAndStartsAgain(Start start) throws Exception {
