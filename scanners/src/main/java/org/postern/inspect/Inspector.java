@@ -13,8 +13,8 @@ import org.postern.message.Message;
 import org.postern.message.MessageReader;
 import org.postern.message.PartPath;
 import org.postern.message.PartText;
+import org.postern.model.ConfigProblem;
 import org.postern.model.Decision;
-import org.postern.model.PolicyProblem;
 import org.postern.policy.Decider;
 import org.postern.policy.Lists;
 import org.postern.policy.PolicyFiles;
@@ -82,7 +82,7 @@ public final class Inspector {
     }
 
     /** Takes new rules into force; the last good ones stay if there is any problem with the new. */
-    public List<PolicyProblem> reload(PolicyFiles files) {
+    public List<ConfigProblem> reload(PolicyFiles files) {
         return switch (PolicyLoader.load(files)) {
             case PolicyOutcome.Loaded loaded -> {
                 use(loaded.rulebook());

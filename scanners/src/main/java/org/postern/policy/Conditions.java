@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postern.model.Nearest;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Compiles the conditions of rules, type-checked, and says what is wrong with them and where in the file. */

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
+import org.postern.model.Nearest;
 import org.postern.school.CsvTable;
 import org.postern.school.Directory;
 import org.postern.school.KeyStage;
@@ -28,7 +29,7 @@ final class Contacts {
     }
 
     /** Reports contacts that are meant for nobody the directory knows. */
-    static void check(Path lists, Directory directory, List<PolicyProblem> problems) {
+    static void check(Path lists, Directory directory, List<ConfigProblem> problems) {
         Path file = lists.resolve(Lists.CONTACTS + ".csv");
         for (CsvTable.Row row :
                 CsvTable.read(file, List.of(), new ArrayList<>()).rows()) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
+import org.postern.model.Nearest;
 import org.postern.school.CsvTable;
 
 /** Reads conf/lists. Every entry has an owner and a reason, so that somebody can be asked why it is there. */
@@ -24,7 +25,7 @@ final class ListsLoader {
 
     private ListsLoader() {}
 
-    static Lists load(Path dir, List<PolicyProblem> problems) {
+    static Lists load(Path dir, List<ConfigProblem> problems) {
         Map<String, List<Lists.Entry>> lists = new HashMap<>();
         for (Path file : files(dir, problems)) {
             String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
@@ -34,29 +35,29 @@ final class ListsLoader {
             if (!lists.containsKey(needed)) {
                 String message = "the list is missing"
                         + (lists.isEmpty() ? "" : "; " + Nearest.message("list", needed, lists.keySet()));
-                problems.add(new PolicyProblem(dir.resolve(needed + ".csv").toString(), 0, 0, message));
+                problems.add(ConfigProblem.whole(dir.resolve(needed + ".csv"), message));
             }
         }
         return new Lists(lists);
     }
 
-    private static List<Path> files(Path dir, List<PolicyProblem> problems) {
+    private static List<Path> files(Path dir, List<ConfigProblem> problems) {
         try (Stream<Path> all = Files.list(dir)) {
             return all.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
         } catch (IOException e) {
-            problems.add(new PolicyProblem(dir.toString(), 0, 0, "the folder of lists cannot be read"));
+            problems.add(ConfigProblem.whole(dir, "the folder of lists cannot be read"));
             return List.of();
         }
     }
 
-    private static List<Lists.Entry> read(Path file, String name, List<PolicyProblem> problems) {
+    private static List<Lists.Entry> read(Path file, String name, List<ConfigProblem> problems) {
         List<String> more = MORE.getOrDefault(name, List.of());
         List<String> columns = new ArrayList<>(BASE);
         columns.addAll(more);
         CsvTable table = CsvTable.read(file, columns, problems);
         for (String column : table.header()) {
             if (!columns.contains(column)) {
-                problems.add(new PolicyProblem(
+                problems.add(new ConfigProblem(
                         file.toString(),
                         1,
                         table.header().indexOf(column) + 1,

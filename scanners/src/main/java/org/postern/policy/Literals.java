@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postern.model.Category;
+import org.postern.model.Nearest;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Checks the names of categories, marks and lists that a condition writes in quotes. */

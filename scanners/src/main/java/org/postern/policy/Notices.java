@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.text.StringSubstitutor;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
+import org.postern.model.Nearest;
 import org.postern.school.KeyStage;
 import org.postern.school.Person;
 
@@ -69,7 +70,7 @@ public final class Notices {
     /** A notice ready to send, or with its placeholders. */
     public record Text(String subject, String body) {}
 
-    static Notices load(Path dir, List<PolicyProblem> problems) {
+    static Notices load(Path dir, List<ConfigProblem> problems) {
         Map<String, Map<Band, Text>> texts = new HashMap<>();
         try (Stream<Path> files = Files.list(dir)) {
             for (Path file :
@@ -77,20 +78,20 @@ public final class Notices {
                 read(file, texts, problems);
             }
         } catch (IOException e) {
-            problems.add(new PolicyProblem(dir.toString(), 0, 0, "the folder of notices cannot be read"));
+            problems.add(ConfigProblem.whole(dir, "the folder of notices cannot be read"));
         }
         texts.forEach((key, bands) -> {
             for (Band band : Band.values()) {
                 if (!bands.containsKey(band)) {
                     Path missing = dir.resolve(key + "." + band.label() + ".txt");
-                    problems.add(new PolicyProblem(missing.toString(), 0, 0, "the text for this age band is missing"));
+                    problems.add(ConfigProblem.whole(missing, "the text for this age band is missing"));
                 }
             }
         });
         return new Notices(texts);
     }
 
-    private static void read(Path file, Map<String, Map<Band, Text>> texts, List<PolicyProblem> problems)
+    private static void read(Path file, Map<String, Map<Band, Text>> texts, List<ConfigProblem> problems)
             throws IOException {
         Matcher name = FILE.matcher(file.getFileName().toString());
         Optional<Band> band = name.matches()
@@ -99,13 +100,13 @@ public final class Notices {
                         .findFirst()
                 : Optional.empty();
         if (band.isEmpty()) {
-            problems.add(new PolicyProblem(
-                    file.toString(), 0, 0, "a notice is called KEY.BAND.txt with BAND ks1, ks2, secondary or staff"));
+            problems.add(ConfigProblem.whole(
+                    file, "a notice is called KEY.BAND.txt with BAND ks1, ks2, secondary or staff"));
             return;
         }
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         if (lines.size() < 2 || lines.getFirst().isBlank()) {
-            problems.add(new PolicyProblem(
+            problems.add(new ConfigProblem(
                     file.toString(), 1, 1, "a notice has its subject in the first line, then the text"));
             return;
         }
@@ -115,16 +116,16 @@ public final class Notices {
                 .put(band.get(), new Text(lines.getFirst().strip(), body));
     }
 
-    private static void check(Path file, List<String> lines, List<PolicyProblem> problems) {
+    private static void check(Path file, List<String> lines, List<ConfigProblem> problems) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher found = PLACEHOLDER.matcher(lines.get(i));
             while (found.find()) {
                 String name = found.group(1);
                 if (!found.group().equals("${" + name + "}")) {
-                    problems.add(new PolicyProblem(
+                    problems.add(new ConfigProblem(
                             file.toString(), i + 1, found.start() + 1, "a placeholder is written ${name}"));
                 } else if (!PLACEHOLDERS.contains(name)) {
-                    problems.add(new PolicyProblem(
+                    problems.add(new ConfigProblem(
                             file.toString(),
                             i + 1,
                             found.start() + 1,

@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 import org.postern.school.Directory;
 import org.postern.school.DirectoryLoader;
 
@@ -17,7 +16,7 @@ public final class PolicyLoader {
     private PolicyLoader() {}
 
     public static PolicyOutcome load(PolicyFiles files) {
-        List<PolicyProblem> problems = new ArrayList<>();
+        List<ConfigProblem> problems = new ArrayList<>();
         Lists lists = ListsLoader.load(files.lists(), problems);
         Notices notices = Notices.load(files.notices(), problems);
         Optional<Directory> directory = directory(files, problems);
@@ -29,13 +28,11 @@ public final class PolicyLoader {
         if (problems.isEmpty() && policy.isPresent() && directory.isPresent()) {
             return new PolicyOutcome.Loaded(new Rulebook(policy.get(), directory.get()));
         }
-        problems.sort(Comparator.comparing(PolicyProblem::file)
-                .thenComparingInt(PolicyProblem::line)
-                .thenComparingInt(PolicyProblem::column));
+        problems.sort(ConfigProblem.BY_PLACE);
         return new PolicyOutcome.Rejected(problems);
     }
 
-    private static Optional<Directory> directory(PolicyFiles files, List<PolicyProblem> problems) {
+    private static Optional<Directory> directory(PolicyFiles files, List<ConfigProblem> problems) {
         return switch (DirectoryLoader.load(files.directory())) {
             case DirectoryLoader.Outcome.Loaded(var directory) -> Optional.of(directory);
             case DirectoryLoader.Outcome.Rejected(var wrong) -> {
@@ -45,11 +42,11 @@ public final class PolicyLoader {
         };
     }
 
-    private static Optional<String> text(Path file, List<PolicyProblem> problems) {
+    private static Optional<String> text(Path file, List<ConfigProblem> problems) {
         try {
             return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            problems.add(new PolicyProblem(file.toString(), 0, 0, "the file is missing or not UTF-8 text"));
+            problems.add(ConfigProblem.whole(file, "the file is missing or not UTF-8 text"));
             return Optional.empty();
         }
     }

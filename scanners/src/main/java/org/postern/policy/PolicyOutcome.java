@@ -1,7 +1,7 @@
 package org.postern.policy;
 
 import java.util.List;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /** What came of loading a policy: all of it, or everything that is wrong with it. */
 public sealed interface PolicyOutcome {
@@ -11,7 +11,7 @@ public sealed interface PolicyOutcome {
         }
     }
 
-    record Rejected(List<PolicyProblem> problems) implements PolicyOutcome {
+    record Rejected(List<ConfigProblem> problems) implements PolicyOutcome {
         public Rejected {
             problems = List.copyOf(problems);
         }

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
+import org.postern.model.Nearest;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,9 +23,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class YamlFile {
     private final String name;
     private final String source;
-    private final List<PolicyProblem> problems;
+    private final List<ConfigProblem> problems;
 
-    YamlFile(String name, String source, List<PolicyProblem> problems) {
+    YamlFile(String name, String source, List<ConfigProblem> problems) {
         this.name = name;
         this.source = source;
         this.problems = problems;
@@ -39,7 +40,7 @@ final class YamlFile {
         try {
             Optional<Node> root = new Compose(settings).composeString(source);
             if (root.isEmpty()) {
-                problems.add(new PolicyProblem(name, 1, 1, "the file is empty"));
+                problems.add(new ConfigProblem(name, 1, 1, "the file is empty"));
             }
             return root;
         } catch (MarkedYamlEngineException e) {
@@ -64,14 +65,14 @@ final class YamlFile {
         int before = source.lastIndexOf('\n', Math.max(0, index - 1));
         int line =
                 (int) source.substring(0, index).chars().filter(c -> c == '\n').count() + 1;
-        problems.add(new PolicyProblem(name, line, index - before, message));
+        problems.add(new ConfigProblem(name, line, index - before, message));
     }
 
     private void at(Optional<Mark> mark, String message) {
-        problems.add(new PolicyProblem(
+        problems.add(new ConfigProblem(
                 name,
-                mark.map(m -> m.getLine() + 1).orElse(0),
-                mark.map(m -> m.getColumn() + 1).orElse(0),
+                mark.map(m -> m.getLine() + 1).orElse(1),
+                mark.map(m -> m.getColumn() + 1).orElse(1),
                 message));
     }
 

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /**
  * A CSV file (RFC 4180) with a header row, UTF-8 with or without byte order mark. What is wrong goes to
@@ -24,17 +24,17 @@ import org.postern.model.PolicyProblem;
  */
 public final class CsvTable {
     private final String file;
-    private final List<PolicyProblem> problems;
+    private final List<ConfigProblem> problems;
     private final List<String> header = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
 
-    private CsvTable(Path file, List<PolicyProblem> problems) {
+    private CsvTable(Path file, List<ConfigProblem> problems) {
         this.file = file.toString();
         this.problems = problems;
     }
 
     /** Reads a file whose header must have the {@code required} names, exactly as written. */
-    public static CsvTable read(Path file, List<String> required, List<PolicyProblem> problems) {
+    public static CsvTable read(Path file, List<String> required, List<ConfigProblem> problems) {
         CsvTable table = new CsvTable(file, problems);
         table.read(file);
         if (!table.header.isEmpty()) {
@@ -50,9 +50,9 @@ public final class CsvTable {
             String text = Files.readString(path, StandardCharsets.UTF_8);
             parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            report(0, 0, "the file is not UTF-8; save it as \"CSV UTF-8\"");
+            report(1, 1, "the file is not UTF-8; save it as \"CSV UTF-8\"");
         } catch (IOException e) {
-            report(0, 0, "the file cannot be read: " + e.getMessage());
+            report(1, 1, "the file cannot be read: " + e.getMessage());
         }
     }
 
@@ -66,7 +66,7 @@ public final class CsvTable {
                 take(row);
             }
         } catch (CsvParseException | IOException e) {
-            report(0, 0, "the file is not a CSV table: " + e.getMessage());
+            report(1, 1, "the file is not a CSV table: " + e.getMessage());
         }
         if (header.isEmpty() && problems.stream().noneMatch(p -> p.file().equals(file))) {
             report(1, 1, "the header row is missing");
@@ -91,7 +91,7 @@ public final class CsvTable {
     }
 
     private void report(int line, int column, String message) {
-        problems.add(new PolicyProblem(file, line, column, message));
+        problems.add(new ConfigProblem(file, line, column, message));
     }
 
     public List<String> header() {
@@ -121,8 +121,8 @@ public final class CsvTable {
             problems.add(at(name, message));
         }
 
-        public PolicyProblem at(String name, String message) {
-            return new PolicyProblem(file, line, header.indexOf(name) + 1, message);
+        public ConfigProblem at(String name, String message) {
+            return new ConfigProblem(file, line, Math.max(1, header.indexOf(name) + 1), message);
         }
 
         /** The field, or a problem if it is empty. */

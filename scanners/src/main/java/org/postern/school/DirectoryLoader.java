@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /** Reads the directory folder: a OneRoster 1.1 CSV export, and small tables for what OneRoster lacks. */
 public final class DirectoryLoader {
@@ -18,7 +18,7 @@ public final class DirectoryLoader {
     public sealed interface Outcome {
         record Loaded(Directory directory) implements Outcome {}
 
-        record Rejected(List<PolicyProblem> problems) implements Outcome {
+        record Rejected(List<ConfigProblem> problems) implements Outcome {
             public Rejected {
                 problems = List.copyOf(problems);
             }
@@ -26,10 +26,9 @@ public final class DirectoryLoader {
     }
 
     public static Outcome load(Path dir) {
-        List<PolicyProblem> problems = new ArrayList<>();
+        List<ConfigProblem> problems = new ArrayList<>();
         if (!Files.isDirectory(dir)) {
-            return new Outcome.Rejected(
-                    List.of(new PolicyProblem(dir.toString(), 0, 0, "the directory folder is missing")));
+            return new Outcome.Rejected(List.of(ConfigProblem.whole(dir, "the directory folder is missing")));
         }
         Roster roster = new Roster(dir, problems);
         roster.read();

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /**
  * Reads a OneRoster 1.1 CSV export (bulk mode). Header names are matched exactly (OneRoster 1.1 CSV tables 2.1); the
@@ -40,9 +40,9 @@ final class Roster {
     final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, Group> groupsById = new LinkedHashMap<>();
     private final Path dir;
-    private final List<PolicyProblem> problems;
+    private final List<ConfigProblem> problems;
 
-    Roster(Path dir, List<PolicyProblem> problems) {
+    Roster(Path dir, List<ConfigProblem> problems) {
         this.dir = dir;
         this.problems = problems;
     }

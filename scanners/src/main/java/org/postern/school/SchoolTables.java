@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /**
  * What OneRoster lacks: shared mailboxes, further roles of staff, flags, mail groups and delegations. Every row names
@@ -22,14 +22,14 @@ import org.postern.model.PolicyProblem;
 final class SchoolTables {
     private final Path dir;
     private final Roster roster;
-    private final List<PolicyProblem> problems;
+    private final List<ConfigProblem> problems;
     private final Map<Address, GroupRows> groupRows = new LinkedHashMap<>();
     private final Map<Address, List<Delegation>> delegations = new HashMap<>();
 
     /** The member expressions of one group, with the rows they stand in. */
     private record GroupRows(String name, Map<String, CsvTable.Row> members) {}
 
-    SchoolTables(Path dir, Roster roster, List<PolicyProblem> problems) {
+    SchoolTables(Path dir, Roster roster, List<ConfigProblem> problems) {
         this.dir = dir;
         this.roster = roster;
         this.problems = problems;

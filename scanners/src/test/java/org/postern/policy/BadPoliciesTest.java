@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /**
  * Every folder of conf/bad with policy, lists, directory or notices spoils the shipped ones and says what is expected.
@@ -49,7 +49,7 @@ class BadPoliciesTest {
         }
         Files.writeString(home.resolve("policy.yaml"), "rules: " + "[".repeat(100_000) + "]".repeat(100_000));
 
-        assertThat(problems()).containsExactly("policy.yaml:0:0: lists or maps stand too deep in each other");
+        assertThat(problems()).containsExactly("policy.yaml:1:1: lists or maps stand too deep in each other");
     }
 
     private List<String> problems() {
@@ -57,7 +57,7 @@ class BadPoliciesTest {
             case PolicyOutcome.Loaded loaded -> List.of("loaded");
             case PolicyOutcome.Rejected(var problems) ->
                 problems.stream()
-                        .map(PolicyProblem::toString)
+                        .map(ConfigProblem::toString)
                         .map(line -> line.replace(home + "/", ""))
                         .toList();
         };

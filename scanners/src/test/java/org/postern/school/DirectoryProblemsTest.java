@@ -112,10 +112,10 @@ class DirectoryProblemsTest {
         roster.file("groups.csv", "").replace("users.csv", "Bo,Hay", "Bo");
         assertThat(roster.problems())
                 .contains(
-                        "flags.csv:0:0: the file is not UTF-8; save it as \"CSV UTF-8\"",
+                        "flags.csv:1:1: the file is not UTF-8; save it as \"CSV UTF-8\"",
                         "groups.csv:1:1: the header row is missing",
                         "users.csv:3:1: the row has 17 fields, the header has 18")
-                .anyMatch(p -> p.startsWith("orgs.csv:0:0: the file cannot be read"));
+                .anyMatch(p -> p.startsWith("orgs.csv:1:1: the file cannot be read"));
         assertThat(DirectoryLoader.load(dir.resolve("absent"))).isInstanceOf(DirectoryLoader.Outcome.Rejected.class);
     }
 }

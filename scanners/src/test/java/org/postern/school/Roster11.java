@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 
 /** Writes a small directory folder that tests then spoil. */
 final class Roster11 {
@@ -110,7 +110,7 @@ final class Roster11 {
         };
     }
 
-    private String line(PolicyProblem problem) {
+    private String line(ConfigProblem problem) {
         return problem.toString().replace(dir + "/", "");
     }
 }

@@ -20,7 +20,7 @@ import org.postern.inspect.Inspector;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 
-/** Judging a mail of 5 KB, from bytes to decisions. */
+/** Configuration a mail of 5 KB, from bytes to decisions. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.commons.text.StringSubstitutor;
-import org.apache.commons.text.lookup.StringLookupFactory;
 import org.postern.certs.ServerKey;
+import org.postern.model.ConfigProblem;
+import org.postern.model.Nearest;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.Settings.Listener;
 import org.xml.sax.InputSource;
@@ -25,35 +29,46 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Fills the ${...} of conf/james/*.xml from postern.yaml into HOME/run/conf, which is where James reads. */
 final class JamesFiles {
     private static final List<String> NAMES = List.of("smtpserver.xml", "mailetcontainer.xml", "dnsservice.xml");
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String KEY_STORE = "tls.key-store";
+    private static final String KEY_PASSWORD = "tls.password";
 
     private JamesFiles() {}
 
-    /** Writes the files and answers the working directory for James. */
-    static Path render(Settings settings, ServerKey key, Path home) throws IOException, StartRefused {
-        Path work = home.resolve("run");
-        Path conf = Files.createDirectories(work.resolve("conf"));
-        StringSubstitutor values = new StringSubstitutor(
-                        StringLookupFactory.INSTANCE.mapStringLookup(values(settings, key)))
-                .setEnableUndefinedVariableException(true);
-        List<String> problems = new ArrayList<>();
+    /** Files that are missing, are no XML or ask for a value that there is not. */
+    static List<ConfigProblem> problems(Settings settings) {
+        List<ConfigProblem> problems = new ArrayList<>();
         for (String name : NAMES) {
             Path source = settings.files().james().resolve(name);
-            if (!Files.isReadable(source)) {
-                problems.add(source + ":1:1: this file is missing; copy it from the conf that ships");
-                continue;
+            try {
+                problems.addAll(problems(source, Files.readString(source), names(settings)));
+            } catch (IOException e) {
+                problems.add(ConfigProblem.whole(
+                        source, "this file is missing or not UTF-8 text; copy it from the conf that ships"));
             }
-            String xml = values.replace(Files.readString(source));
-            problem(source, xml).ifPresent(problems::add);
-            PrivateFiles.write(conf.resolve(name), xml);
         }
-        if (!problems.isEmpty()) {
-            throw new StartRefused(problems);
-        }
-        return work;
+        return problems;
+    }
+
+    private static List<ConfigProblem> problems(Path file, String text, Set<String> known) {
+        List<ConfigProblem> unknown = PLACE.matcher(text)
+                .results()
+                .filter(place -> !known.contains(place.group(1)))
+                .map(place -> at(file, text, place.start(), Nearest.message("value", place.group(1), known)))
+                .toList();
+        return unknown.isEmpty()
+                ? problem(file, PLACE.matcher(text).replaceAll("1")).stream().toList()
+                : unknown;
+    }
+
+    private static ConfigProblem at(Path file, String text, int index, String message) {
+        int line = (int) text.substring(0, index).lines().count();
+        int column = index - text.lastIndexOf('\n', index - 1);
+        return new ConfigProblem(file.toString(), Math.max(1, line), column, message);
     }
 
     /** James would answer with a stack trace that names neither file nor line. */
-    private static Optional<String> problem(Path file, String xml) throws IOException {
+    private static Optional<ConfigProblem> problem(Path file, String xml) {
         try {
             DocumentBuilder builder =
                     DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
@@ -61,20 +76,39 @@ final class JamesFiles {
             builder.parse(new InputSource(new StringReader(xml)));
             return Optional.empty();
         } catch (SAXParseException e) {
-            return Optional.of(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": this is not XML: "
-                    + e.getMessage());
-        } catch (SAXException | ParserConfigurationException e) {
-            return Optional.of(file + ":1:1: this cannot be read as XML: " + e.getMessage());
+            String message = "this is not XML: " + e.getMessage();
+            return Optional.of(new ConfigProblem(file.toString(), e.getLineNumber(), e.getColumnNumber(), message));
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            return Optional.of(ConfigProblem.whole(file, "this cannot be read as XML: " + e.getMessage()));
         }
     }
 
-    private static Map<String, String> values(Settings settings, ServerKey key) throws IOException {
+    /** Writes the files, which have no problems, and answers the working directory for James. */
+    static Path render(Settings settings, ServerKey key, Path home) throws IOException {
+        Path work = home.resolve("run");
+        Path conf = Files.createDirectories(work.resolve("conf"));
+        Map<String, String> values = values(settings);
+        values.put(KEY_STORE, key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
+        values.put(KEY_PASSWORD, xml(new String(key.password())));
+        StringSubstitutor places = new StringSubstitutor(values).setEnableUndefinedVariableException(true);
+        for (String name : NAMES) {
+            String text = Files.readString(settings.files().james().resolve(name));
+            PrivateFiles.write(conf.resolve(name), places.replace(text));
+        }
+        return work;
+    }
+
+    private static Set<String> names(Settings settings) {
+        Set<String> names = new TreeSet<>(values(settings).keySet());
+        names.addAll(List.of(KEY_STORE, KEY_PASSWORD));
+        return names;
+    }
+
+    private static Map<String, String> values(Settings settings) {
         Map<String, String> values = new HashMap<>();
         listener(values, "relay", settings.relay());
         listener(values, "submission", settings.submission());
         values.put("relay.trusted-networks", String.join(",", trusted(settings.relay())));
-        values.put("tls.key-store", key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
-        values.put("tls.password", xml(new String(key.password())));
         values.put("limits.message-size", settings.limits().messageSize() + "B");
         values.put("limits.attempts", Integer.toString(settings.limits().attempts()));
         values.put("limits.received", Integer.toString(settings.limits().received()));

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.postern.inspect.Inspector;
 import org.postern.mailets.AuditLog;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 import org.postern.policy.PolicyFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +32,7 @@ final class PolicyWatch implements AutoCloseable {
     private final AuditLog audit;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("policy").factory());
-    private volatile List<PolicyProblem> problems = List.of();
+    private volatile List<ConfigProblem> problems = List.of();
     private long seen;
 
     PolicyWatch(Inspector inspector, PolicyFiles files, AuditLog audit) {
@@ -47,7 +47,7 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     /** What is wrong with the files as they are now; empty while they are in force. */
-    List<PolicyProblem> problems() {
+    List<ConfigProblem> problems() {
         return problems;
     }
 
@@ -72,12 +72,12 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     /** Whatever goes wrong must not end the watch, for then nobody would take the mended rules either. */
-    private List<PolicyProblem> reload() {
+    private List<ConfigProblem> reload() {
         try {
             return inspector.reload(files);
         } catch (RuntimeException | StackOverflowError e) {
             String kind = e.getClass().getSimpleName();
-            return List.of(new PolicyProblem(files.policy().toString(), 1, 1, "these rules cannot be read: " + kind));
+            return List.of(new ConfigProblem(files.policy().toString(), 1, 1, "these rules cannot be read: " + kind));
         }
     }
 

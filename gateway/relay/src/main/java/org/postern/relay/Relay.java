@@ -52,7 +52,7 @@ public final class Relay implements AutoCloseable {
         SqlMailQueueFactory queues = closing.add(queues(store, home));
         Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
         this.metrics = new RelayMetrics(watch::sight);
-        this.policies = new PolicyWatch(inspector, Judging.files(settings), store.audit());
+        this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
                 CertificateBook.open(home.certificates(), clock),
                 "Secure message from " + settings.school().name());
@@ -96,7 +96,7 @@ public final class Relay implements AutoCloseable {
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
             throws Exception {
         JamesServer.prepare();
-        Inspector inspector = Judging.inspector(Judging.files(settings), clock);
+        Inspector inspector = Configuration.inspector(settings, clock);
         Ports.check(settings);
         Closing closing = new Closing();
         boolean started = false;

@@ -16,7 +16,7 @@ final class InProcess {
     static Settings settings(School school) {
         return switch (SettingsLoader.load(school.conf, school.home)) {
             case SettingsLoader.Loaded(Settings settings) -> settings;
-            case SettingsLoader.Rejected(var problems) -> throw new AssertionError(problems);
+            case SettingsLoader.Rejected(var problems, var rest) -> throw new AssertionError(problems);
         };
     }
 

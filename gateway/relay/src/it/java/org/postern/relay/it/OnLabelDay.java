@@ -24,7 +24,8 @@ public final class OnLabelDay {
         JavaxMailHandlers.pin();
         Settings settings = switch (SettingsLoader.load(Path.of(args[4]), Path.of(args[2]))) {
             case SettingsLoader.Loaded(Settings loaded) -> loaded;
-            case SettingsLoader.Rejected(var problems) -> throw new IllegalArgumentException(problems.toString());
+            case SettingsLoader.Rejected(var problems, var rest) ->
+                throw new IllegalArgumentException(problems.toString());
         };
         InstantSource clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
         Relay relay = Relay.start(settings, Home.open(Path.of(args[2])), judge -> judge, clock);

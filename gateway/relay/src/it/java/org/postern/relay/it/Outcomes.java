@@ -113,7 +113,8 @@ final class Outcomes {
         return switch (SettingsLoader.load(school.conf, school.home)) {
             case SettingsLoader.Loaded(var settings) ->
                 StoreParts.open(settings.store(), Home.open(school.home), InstantSource.system());
-            case SettingsLoader.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
+            case SettingsLoader.Rejected(var problems, var rest) ->
+                throw new IllegalStateException(problems.toString());
         };
     }
 

@@ -22,7 +22,7 @@ import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
 import org.postern.read.MimePartReader;
-import org.postern.relay.Judging;
+import org.postern.relay.Configuration;
 import org.postern.relay.Relay;
 import org.postern.relay.settings.Settings;
 import org.postern.scan.ScanOutcome;
@@ -127,7 +127,7 @@ class T05ErrorsIT {
     }
 
     private static Judge scanning(Settings settings, AtomicInteger next) {
-        return switch (PolicyLoader.load(Judging.files(settings))) {
+        return switch (PolicyLoader.load(Configuration.policyFiles(settings))) {
             case PolicyOutcome.Loaded(Rulebook rulebook) ->
                 new Inspector(
                         rulebook,

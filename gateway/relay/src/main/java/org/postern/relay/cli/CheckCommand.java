@@ -16,11 +16,10 @@ import java.util.concurrent.Callable;
 import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
 import org.postern.message.Address;
-import org.postern.model.PolicyProblem;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
-import org.postern.relay.Judging;
-import org.postern.relay.PolicyRefused;
+import org.postern.relay.ConfigRefused;
+import org.postern.relay.Configuration;
 import org.postern.relay.cli.MailFiles.MailFile;
 import org.postern.store.quarantine.InspectionJson;
 import picocli.CommandLine.Command;
@@ -79,9 +78,9 @@ final class CheckCommand implements Callable<Integer> {
 
     private static Inspector inspector(PolicyFiles files, InstantSource clock) throws Stop {
         try {
-            return Judging.inspector(files, clock);
-        } catch (PolicyRefused e) {
-            throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+            return Configuration.inspector(files, clock);
+        } catch (ConfigRefused e) {
+            throw Stop.wrong(Workplace.lines(e.problems()));
         }
     }
 

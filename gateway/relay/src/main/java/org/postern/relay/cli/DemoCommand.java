@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.postern.relay.PolicyRefused;
+import org.postern.relay.ConfigRefused;
 import org.postern.relay.StartRefused;
 import org.postern.relay.demo.Demo;
 import org.postern.relay.settings.Settings;
@@ -48,8 +48,8 @@ final class DemoCommand implements Callable<Integer> {
     private static Demo start(Settings settings, Path home) throws Exception {
         try {
             return Demo.start(settings, home, new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        } catch (PolicyRefused e) {
-            throw Stop.wrong(e.problems().stream().map(Object::toString).toList());
+        } catch (ConfigRefused e) {
+            throw Stop.wrong(Workplace.lines(e.problems()));
         } catch (StartRefused e) {
             throw Stop.wrong(e.reasons());
         }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
-import org.postern.relay.Judging;
+import org.postern.relay.Configuration;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsLoader;
 import org.postern.relay.settings.SettingsText;
@@ -27,10 +27,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Symptom> symptoms = new ArrayList<>();
         symptoms.add(Machine.java());
-        switch (SettingsLoader.load(workplace.conf(), workplace.homeFolder())) {
-            case SettingsLoader.Loaded(Settings settings) -> examine(settings, symptoms);
-            case SettingsLoader.Rejected(var problems) ->
-                problems.forEach(problem -> symptoms.add(Symptom.red("settings", problem.toString())));
+        SettingsLoader.Outcome loaded = SettingsLoader.load(workplace.conf(), workplace.homeFolder());
+        symptoms.addAll(configuration(loaded));
+        if (loaded instanceof SettingsLoader.Loaded(Settings settings)) {
+            examine(settings, symptoms);
         }
         NOT_YET.forEach(
                 part -> symptoms.add(Symptom.yellow(part, "not part of this version yet; such parts are held")));
@@ -38,8 +38,15 @@ final class DoctorCommand implements Callable<Integer> {
         return symptoms.stream().anyMatch(s -> s.light() == Symptom.Light.RED) ? Exit.INCOMPLETE : Exit.OK;
     }
 
+    private List<Symptom> configuration(SettingsLoader.Outcome loaded) {
+        List<Symptom> wrong = Configuration.problems(loaded).stream()
+                .map(problem -> Symptom.red("configuration", problem.toString()))
+                .toList();
+        String well = workplace.conf().resolve(SettingsLoader.FILE) + " and what it names have no problems";
+        return wrong.isEmpty() ? List.of(Symptom.green("configuration", well)) : wrong;
+    }
+
     private void examine(Settings settings, List<Symptom> symptoms) {
-        symptoms.add(Symptom.green("settings", workplace.conf().resolve(SettingsLoader.FILE) + " has no problems"));
         symptoms.addAll(policy(settings));
         symptoms.add(Machine.disk(workplace.homeFolder(), settings.limits().minimumFreeDisk()));
         symptoms.add(Machine.port("relay", settings.relay().listen()));
@@ -52,17 +59,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static List<Symptom> policy(Settings settings) {
-        return switch (PolicyLoader.load(Judging.files(settings))) {
+        return switch (PolicyLoader.load(Configuration.policyFiles(settings))) {
             case PolicyOutcome.Loaded(Rulebook rulebook) ->
                 List.of(Symptom.green(
                         "policy",
                         rulebook.policy().rules().size() + " rules, "
                                 + rulebook.directory().people().size() + " people, version "
                                 + rulebook.policy().version()));
-            case PolicyOutcome.Rejected(var problems) ->
-                problems.stream()
-                        .map(problem -> Symptom.red("policy", problem.toString()))
-                        .toList();
+            case PolicyOutcome.Rejected rejected -> List.of(Symptom.red("policy", "not in force; see configuration"));
         };
     }
 

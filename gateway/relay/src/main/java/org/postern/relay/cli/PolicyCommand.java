@@ -3,7 +3,7 @@ package org.postern.relay.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.postern.model.PolicyProblem;
+import org.postern.model.ConfigProblem;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
@@ -55,7 +55,7 @@ final class PolicyCommand {
             return Exit.OK;
         }
 
-        private void show(PolicyProblem problem) {
+        private void show(ConfigProblem problem) {
             if (workplace.json()) {
                 workplace
                         .output()

@@ -3,8 +3,7 @@ package org.postern.relay.cli;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.postern.model.PolicyProblem;
-import org.postern.relay.PolicyRefused;
+import org.postern.relay.ConfigRefused;
 import org.postern.relay.Relay;
 import org.postern.relay.StartRefused;
 import org.postern.relay.settings.Settings;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code postern start}. */
-@Command(name = "start", description = "Runs the relay and its console until the process is ended.")
+@Command(name = "start", description = "Runs the relay until the process is ended.")
 final class StartCommand implements Callable<Integer> {
     @Mixin
     private Workplace workplace = new Workplace();
@@ -36,8 +35,8 @@ final class StartCommand implements Callable<Integer> {
     private Relay relay(Settings settings) throws Exception {
         try {
             return Relay.start(settings, workplace.home());
-        } catch (PolicyRefused e) {
-            throw Stop.wrong(e.problems().stream().map(PolicyProblem::toString).toList());
+        } catch (ConfigRefused e) {
+            throw Stop.wrong(Workplace.lines(e.problems()));
         } catch (StartRefused e) {
             throw Stop.wrong(e.reasons());
         }

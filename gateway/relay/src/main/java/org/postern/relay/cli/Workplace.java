@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.postern.model.PolicyProblem;
+import java.util.List;
+import org.postern.model.ConfigProblem;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.relay.Configuration;
 import org.postern.relay.Home;
-import org.postern.relay.Judging;
 import org.postern.relay.StoreParts;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsLoader;
-import org.postern.relay.settings.SettingsProblem;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,21 +57,22 @@ final class Workplace {
     Settings settings() throws Stop {
         return switch (SettingsLoader.load(conf, home)) {
             case SettingsLoader.Loaded(Settings settings) -> settings;
-            case SettingsLoader.Rejected(var problems) ->
-                throw Stop.wrong(
-                        problems.stream().map(SettingsProblem::toString).toList());
+            case SettingsLoader.Rejected wrong -> throw Stop.wrong(lines(Configuration.problems(wrong)));
         };
     }
 
+    static List<String> lines(List<ConfigProblem> problems) {
+        return problems.stream().map(ConfigProblem::toString).toList();
+    }
+
     PolicyFiles policyFiles() throws Stop {
-        return Judging.files(settings());
+        return Configuration.policyFiles(settings());
     }
 
     static Rulebook rulebook(PolicyFiles files) throws Stop {
         return switch (PolicyLoader.load(files)) {
             case PolicyOutcome.Loaded(Rulebook rulebook) -> rulebook;
-            case PolicyOutcome.Rejected(var problems) ->
-                throw Stop.wrong(problems.stream().map(PolicyProblem::toString).toList());
+            case PolicyOutcome.Rejected(var problems) -> throw Stop.wrong(lines(problems));
         };
     }
 

@@ -26,8 +26,8 @@ import org.postern.inspect.Inspection;
 import org.postern.mailets.Judge;
 import org.postern.message.Address;
 import org.postern.policy.Rulebook;
+import org.postern.relay.Configuration;
 import org.postern.relay.Home;
-import org.postern.relay.Judging;
 import org.postern.relay.Relay;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.Settings.Host;
@@ -52,7 +52,7 @@ public final class Demo implements AutoCloseable {
         this.out = out;
         this.home = home;
         this.settings = onLoopback(shipped);
-        this.rulebook = Judging.inspector(Judging.files(settings), InstantSource.system())
+        this.rulebook = Configuration.inspector(Configuration.policyFiles(settings), InstantSource.system())
                 .rulebook();
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }

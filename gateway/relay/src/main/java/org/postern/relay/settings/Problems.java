@@ -1,25 +1,25 @@
 package org.postern.relay.settings;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.postern.model.ConfigProblem;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Collects what is wrong in one file, to be shown in file order. */
 final class Problems {
     private final String file;
-    private final List<SettingsProblem> found = new ArrayList<>();
+    private final List<ConfigProblem> found = new ArrayList<>();
 
     Problems(String file) {
         this.file = file;
     }
 
     void add(Optional<Mark> mark, String message) {
-        found.add(new SettingsProblem(
+        found.add(new ConfigProblem(
                 file,
-                mark.map(m -> m.getLine() + 1).orElse(0),
-                mark.map(m -> m.getColumn() + 1).orElse(0),
+                mark.map(m -> m.getLine() + 1).orElse(1),
+                mark.map(m -> m.getColumn() + 1).orElse(1),
                 message));
     }
 
@@ -27,9 +27,7 @@ final class Problems {
         return found.isEmpty();
     }
 
-    List<SettingsProblem> inOrder() {
-        return found.stream()
-                .sorted(Comparator.comparingInt(SettingsProblem::line).thenComparingInt(SettingsProblem::column))
-                .toList();
+    List<ConfigProblem> inOrder() {
+        return found.stream().sorted(ConfigProblem.BY_PLACE).toList();
     }
 }

@@ -1,15 +1,13 @@
 package org.postern.relay.settings;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.postern.model.Nearest;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -22,8 +20,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * that the names are written down once.
  */
 final class Section {
-    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
-
     private record Entry(Node key, Node value) {}
 
     private final String path;
@@ -117,19 +113,12 @@ final class Section {
     void rejectUnknownKeys() {
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                String hint = nearest(key, known)
+                String hint = Nearest.of(key, known)
                         .map(k -> "did you mean " + k + "?")
                         .orElse("known here: " + String.join(", ", known));
                 problems.add(entry.key().getStartMark(), "no such key: " + name(key) + "; " + hint);
             }
         });
-    }
-
-    private static Optional<String> nearest(String name, Collection<String> known) {
-        return known.stream()
-                .filter(k -> k.startsWith(name) || DISTANCE.apply(name, k) <= Math.max(2, name.length() / 3))
-                .min(Comparator.comparingInt((String k) -> DISTANCE.apply(name, k))
-                        .thenComparing(k -> k));
     }
 
     private Optional<Node> value(String key) {

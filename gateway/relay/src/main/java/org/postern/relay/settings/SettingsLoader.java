@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.postern.model.ConfigProblem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -26,8 +27,9 @@ public final class SettingsLoader {
      * Something is wrong.
      *
      * @param problems at least one, in file order
+     * @param rest what was right, to look at the other files as well; empty if that is too little
      */
-    public record Rejected(List<SettingsProblem> problems) implements Outcome {
+    public record Rejected(List<ConfigProblem> problems, Optional<Settings> rest) implements Outcome {
         public Rejected {
             problems = List.copyOf(problems);
         }
@@ -44,10 +46,14 @@ public final class SettingsLoader {
         Problems problems = new Problems(file.toString());
         Optional<Node> root = compose(file, problems);
         if (!problems.none()) {
-            return new Rejected(problems.inOrder());
+            return new Rejected(problems.inOrder(), Optional.empty());
         }
         Settings settings = new SettingsReader(confDir, home.toAbsolutePath()).read(new Section("", root, problems));
-        return problems.none() ? new Loaded(settings) : new Rejected(problems.inOrder());
+        if (problems.none()) {
+            return new Loaded(settings);
+        }
+        boolean enough = !settings.school().domains().isEmpty();
+        return new Rejected(problems.inOrder(), enough ? Optional.of(settings) : Optional.empty());
     }
 
     private static Optional<Node> compose(Path file, Problems problems) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,11 +68,30 @@ class CommandsTest {
     }
 
     @Test
-    void reportsBadSettingsInFileOrder() {
-        Shell bad = new Shell(SHIPPED.resolve("bad/c-50-unknown-key"), dir);
-        Shell.Run run = bad.run("policy", "check");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err().lines()).hasSize(4).last().asString().contains("did you mean submission?");
+    void reportsWhatIsWrongInAllFilesAtOnce() throws IOException {
+        Path conf = copyOfConf();
+        edit(conf.resolve("postern.yaml"), "submission:", "submision:");
+        edit(conf.resolve("policy.yaml"), "rules:", "ruels:");
+        edit(conf.resolve("james/mailetcontainer.xml"), "${limits.received}", "${limits.recieved}");
+        edit(conf.resolve("james/dnsservice.xml"), "</dnsservice>", "");
+        Shell bad = new Shell(conf, dir.resolve("home"));
+        for (String command : List.of("start", "doctor")) {
+            Shell.Run run = bad.run(command);
+            assertThat(run.code()).isEqualTo(command.equals("start") ? 2 : 1);
+            assertThat((run.out() + run.err()).lines())
+                    .anyMatch(line -> line.matches(".*postern\\.yaml:\\d+:1: no such key: submision; .* submission\\?"))
+                    .anyMatch(line -> line.matches(".*policy\\.yaml:\\d+:1: no such key: ruels; did you mean rules\\?"))
+                    .anyMatch(
+                            line -> line.matches(".*mailetcontainer\\.xml:\\d+:\\d+: no such value: limits\\.recieved; "
+                                    + "did you mean limits\\.received\\?"))
+                    .anyMatch(line -> line.matches(".*dnsservice\\.xml:\\d+:\\d+: this is not XML: .*"));
+        }
+    }
+
+    private static void edit(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
     }
 
     @Test
@@ -98,7 +118,7 @@ class CommandsTest {
     void examinesANewHome() {
         Shell.Run run = shell.run("doctor");
         assertThat(run.out())
-                .contains("green   settings")
+                .contains("green   configuration")
                 .contains("yellow  tls")
                 .contains("yellow  malware scan")
                 .contains("green   store");

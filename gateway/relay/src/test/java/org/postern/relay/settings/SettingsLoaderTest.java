@@ -89,8 +89,8 @@ class SettingsLoaderTest {
                         SettingsLoader.Rejected.class,
                         rejected -> assertThat(rejected.problems())
                                 .singleElement()
-                                .satisfies(p ->
-                                        assertThat(p.toString()).contains("postern.yaml: the file cannot be read")));
+                                .satisfies(p -> assertThat(p.toString())
+                                        .contains("postern.yaml:1:1: the file cannot be read")));
     }
 
     static Stream<Path> badSettings() throws IOException {
@@ -128,7 +128,7 @@ class SettingsLoaderTest {
     private static Settings loaded(Path conf) {
         return switch (SettingsLoader.load(conf, Path.of("home"))) {
             case SettingsLoader.Loaded(Settings settings) -> settings;
-            case SettingsLoader.Rejected(var problems) -> throw new AssertionError(problems.toString());
+            case SettingsLoader.Rejected(var problems, var rest) -> throw new AssertionError(problems.toString());
         };
     }
 }

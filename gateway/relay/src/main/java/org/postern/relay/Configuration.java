@@ -1,0 +1,84 @@
+package org.postern.relay;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.postern.inspect.Inspector;
+import org.postern.model.ConfigProblem;
+import org.postern.policy.PolicyFiles;
+import org.postern.policy.PolicyLoader;
+import org.postern.policy.PolicyOutcome;
+import org.postern.policy.Rulebook;
+import org.postern.relay.settings.Settings;
+import org.postern.relay.settings.SettingsLoader;
+
+/** Everything an administrator edits, and the core that comes of it, for the relay and every command that judges. */
+public final class Configuration {
+    private Configuration() {}
+
+    public static PolicyFiles policyFiles(Settings settings) {
+        Settings.Files files = settings.files();
+        return new PolicyFiles(
+                files.policy(),
+                files.lists(),
+                files.directory(),
+                files.notices(),
+                Set.copyOf(settings.school().domains()));
+    }
+
+    /**
+     * Every problem of the settings and of all the files they name; empty if the relay can start with them.
+     *
+     * @param loaded what came of loading the settings
+     */
+    public static List<ConfigProblem> problems(SettingsLoader.Outcome loaded) {
+        return switch (loaded) {
+            case SettingsLoader.Loaded(Settings settings) -> besides(settings);
+            case SettingsLoader.Rejected(var problems, var rest) ->
+                Stream.concat(problems.stream(), rest.stream().flatMap(settings -> besides(settings).stream()))
+                        .toList();
+        };
+    }
+
+    private static List<ConfigProblem> besides(Settings settings) {
+        List<ConfigProblem> problems = new ArrayList<>();
+        load(settings, problems);
+        return problems;
+    }
+
+    private static PolicyOutcome load(Settings settings, List<ConfigProblem> problems) {
+        problems.addAll(JamesFiles.problems(settings));
+        PolicyOutcome policy = PolicyLoader.load(policyFiles(settings));
+        if (policy instanceof PolicyOutcome.Rejected rejected) {
+            problems.addAll(rejected.problems());
+        }
+        return policy;
+    }
+
+    /**
+     * The inspector of a relay that is about to start.
+     *
+     * @throws ConfigRefused with every problem of every file that the settings name
+     */
+    static Inspector inspector(Settings settings, InstantSource clock) throws ConfigRefused {
+        List<ConfigProblem> problems = new ArrayList<>();
+        if (load(settings, problems) instanceof PolicyOutcome.Loaded(Rulebook rulebook) && problems.isEmpty()) {
+            return Inspector.standard(rulebook, clock);
+        }
+        throw new ConfigRefused(problems);
+    }
+
+    /**
+     * Makes an inspector with the rules as they are on disk now.
+     *
+     * @throws ConfigRefused with every problem of policy, lists, directory and notices
+     */
+    public static Inspector inspector(PolicyFiles files, InstantSource clock) throws ConfigRefused {
+        return switch (PolicyLoader.load(files)) {
+            case PolicyOutcome.Loaded loaded -> Inspector.standard(loaded.rulebook(), clock);
+            case PolicyOutcome.Rejected(List<ConfigProblem> problems) -> throw new ConfigRefused(problems);
+        };
+    }
+}
