@@ -62,9 +62,10 @@ final class JamesFiles {
     }
 
     private static ConfigProblem at(Path file, String text, int index, String message) {
-        int line = (int) text.substring(0, index).lines().count();
+        int line = 1
+                + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - text.lastIndexOf('\n', index - 1);
-        return new ConfigProblem(file.toString(), Math.max(1, line), column, message);
+        return new ConfigProblem(file.toString(), line, column, message);
     }
 
     /** James would answer with a stack trace that names neither file nor line. */

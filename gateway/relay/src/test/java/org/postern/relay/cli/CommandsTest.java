@@ -81,9 +81,8 @@ class CommandsTest {
             assertThat((run.out() + run.err()).lines())
                     .anyMatch(line -> line.matches(".*postern\\.yaml:\\d+:1: no such key: submision; .* submission\\?"))
                     .anyMatch(line -> line.matches(".*policy\\.yaml:\\d+:1: no such key: ruels; did you mean rules\\?"))
-                    .anyMatch(
-                            line -> line.matches(".*mailetcontainer\\.xml:\\d+:\\d+: no such value: limits\\.recieved; "
-                                    + "did you mean limits\\.received\\?"))
+                    .anyMatch(line -> line.matches(".*mailetcontainer\\.xml:19:33: no such value: limits\\.recieved; "
+                            + "did you mean limits\\.received\\?"))
                     .anyMatch(line -> line.matches(".*dnsservice\\.xml:\\d+:\\d+: this is not XML: .*"));
         }
     }
