@@ -152,9 +152,9 @@ final class Roster {
 
     private void guardians(Member member) {
         for (String id : member.row.get("agentSourcedIds").split(",", -1)) {
-            Member agent = people.get(id.strip());
-            if (agent != null && agent.roles.contains(Role.GUARDIAN) && member.roles.contains(Role.PUPIL)) {
-                member.guardians.add(agent.address);
+            Member guardian = people.get(id.strip());
+            if (guardian != null && guardian.roles.contains(Role.GUARDIAN) && member.roles.contains(Role.PUPIL)) {
+                member.guardians.add(guardian.address);
             }
         }
     }
