@@ -126,7 +126,7 @@ record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream o
     void next(Settings settings, Path home, int httpPort) {
         int port = settings.relay().listen().getPort();
         out.println();
-        out.println("The relay goes on running. Send one yourself from another terminal:");
+        out.println("The relay goes on running. Send one yourself from another terminal (apt install swaks):");
         out.println("  swaks --server 127.0.0.1:" + port + " --from maya.okafor@pupils.larkfield.sch.example \\");
         out.println("        --to jake.tilley@pupils.larkfield.sch.example --body 'ring me on 07700 900142'");
         out.println("Look at held mail, and let one go:");
