@@ -75,7 +75,7 @@ final class PolicyWatch implements AutoCloseable {
     private List<ConfigProblem> reload() {
         try {
             return inspector.reload(files);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             String kind = e.getClass().getSimpleName();
             return List.of(new ConfigProblem(files.policy().toString(), 1, 1, "these rules cannot be read: " + kind));
         }
@@ -88,7 +88,7 @@ final class PolicyWatch implements AutoCloseable {
                     problems.isEmpty() ? "policy-loaded" : "policy-refused",
                     version(),
                     Map.of("problems", Integer.toString(problems.size())));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("the change of policy could not be audited: {}", e.getMessage());
         }
     }

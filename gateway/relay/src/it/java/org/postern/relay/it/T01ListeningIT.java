@@ -115,7 +115,8 @@ final class T01ListeningIT {
             assertThat(dialog.mail(PARENT, TEACHER, bytes(hops.repeat(8) + text)))
                     .startsWith("250");
         }
-        assertThat(door.school().awaitSubject("Circle").text().split("Received:", -1)).hasSize(10);
+        assertThat(door.school().awaitSubject("Circle").text().split("Received:", -1))
+                .hasSize(10);
     }
 
     @Test

@@ -8,14 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -281,36 +282,59 @@ class T18CliIT {
 
     @Test
     void theLauncherRunsTheDemoOnceAndShowsEveryVerdict() throws Exception {
-        Path jar = Path.of("target/relay-1.0.0-SNAPSHOT.jar");
-        assumeTrue(Files.exists(jar) || System.getenv("CI") != null, "package the relay first");
-        builtNow(jar);
-        Path out = folder.resolve("demo.out");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of("../bin/postern").toString(),
-                "demo",
-                "--once",
-                "--home",
-                folder.resolve("demo-home").toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
+        Launcher.builtNow();
+        Path out = folder.resolve("once.out");
+        Process process = demo(out, folder.resolve("once"), "--once");
         assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
-        String text = Files.readString(out, StandardCharsets.UTF_8);
+        String text = Files.readString(out);
         assertThat(process.exitValue()).as(text).isZero();
         assertThat(text)
                 .contains("delivered", "encrypted", "held", "returned", "refused", "Hi Jake.", "swaks", "PP-03");
     }
 
-    /** The launcher need not build what this build has just built. */
-    private static void builtNow(Path jar) throws IOException {
-        Path stamp = jar.resolveSibling("built");
-        FileTime built = Files.getLastModifiedTime(jar);
-        if (Files.notExists(stamp)) {
-            Files.createFile(stamp);
+    @Test
+    void theDemoSaysWhatHappensToAMailOfOnesOwn() throws Exception {
+        boolean swaks =
+                new ProcessBuilder("sh", "-c", "command -v swaks").start().waitFor() == 0;
+        assumeTrue(swaks || System.getenv("CI") != null, "swaks is not installed; the build server has it");
+        Launcher.builtNow();
+        Path out = folder.resolve("demo.out");
+        Process process = demo(out, folder.resolve("demo"));
+        try {
+            Wait.until(
+                    "the demo is over", Duration.ofMinutes(2), () -> said(out).contains("Ctrl-C ends the demo."));
+            Matcher line = Pattern.compile("swaks [^\\\\]+\\\\\\R.*").matcher(said(out));
+            assertThat(line.find()).as(said(out)).isTrue();
+            Process sent = new ProcessBuilder("sh", "-c", line.group())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("swaks.out").toFile())
+                    .start();
+            assertThat(sent.waitFor())
+                    .as(Files.readString(folder.resolve("swaks.out")))
+                    .isZero();
+            Wait.until(
+                    "it says so",
+                    () -> said(out)
+                            .matches("(?s).*Your mail, from Maya Okafor [^\n"
+                                    + "]*\n"
+                                    + " *to Jake Tilley [^\n"
+                                    + "]* returned +PII-01: .*"));
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
-        if (Files.getLastModifiedTime(stamp).compareTo(built) < 0) {
-            Files.setLastModifiedTime(stamp, built);
-        }
+    }
+
+    private static String said(Path out) throws IOException {
+        return Files.readString(out);
+    }
+
+    private static Process demo(Path out, Path home, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Launcher.PROGRAM.toString(), "demo", "--home", home.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
     }
 }

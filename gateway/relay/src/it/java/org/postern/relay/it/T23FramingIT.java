@@ -116,7 +116,7 @@ final class T23FramingIT {
         }
         door.school().awaitSubject(after);
         assertThat(door.school().arrived).noneMatch(mail -> mail.hasSubject(subject));
-        assertThat(door.command( "held", "list", "--json").out()).doesNotContain(subject);
+        assertThat(door.command("held", "list", "--json").out()).doesNotContain(subject);
     }
 
     /** What a mail program wrote leaves as it came, below the one trace field that was added (RFC 5321 4.4). */

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.postern.relay.ConfigRefused;
 import org.postern.relay.StartRefused;
 import org.postern.relay.demo.Demo;
@@ -35,13 +34,9 @@ final class DemoCommand implements Callable<Integer> {
             }
             return Exit.OK;
         }
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            demo.close();
-            ended.countDown();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
         demo.show();
-        ended.await();
+        demo.follow();
         return Exit.OK;
     }
 

@@ -25,6 +25,7 @@ import org.postern.certs.Lookup;
 import org.postern.inspect.Inspection;
 import org.postern.mailets.Judge;
 import org.postern.message.Address;
+import org.postern.message.Envelope;
 import org.postern.policy.Rulebook;
 import org.postern.relay.Configuration;
 import org.postern.relay.Home;
@@ -44,9 +45,12 @@ public final class Demo implements AutoCloseable {
     private final Path home;
     private final World world = new World();
     private final Settings settings;
-    private final LinkedBlockingQueue<Inspection> judged = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Judged> judged = new LinkedBlockingQueue<>();
     private final Rulebook rulebook;
     private final Relay relay;
+    private volatile boolean closed;
+
+    private record Judged(Envelope envelope, Inspection inspection) {}
 
     private Demo(Settings shipped, Path home, PrintStream out) throws Exception {
         this.out = out;
@@ -95,7 +99,7 @@ public final class Demo implements AutoCloseable {
     private Judge watched(Judge judge) {
         return (id, envelope, mail) -> {
             Inspection inspection = judge.judge(id, envelope, mail);
-            judged.add(inspection);
+            judged.add(new Judged(envelope, inspection));
             return inspection;
         };
     }
@@ -147,11 +151,11 @@ public final class Demo implements AutoCloseable {
         story.heading(settings.school().name());
         for (SampleMail mail : SampleMail.all()) {
             mail.send(settings.relay().listen().getPort());
-            Inspection inspection = judged.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            if (inspection == null) {
+            Judged seen = judged.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            if (seen == null) {
                 throw new IOException(mail.id() + " was not judged within " + PATIENCE.toSeconds() + " s");
             }
-            story.row(mail, inspection);
+            story.row(mail, seen.inspection());
         }
         settle();
         story.afterwards(
@@ -160,6 +164,17 @@ public final class Demo implements AutoCloseable {
                 relay.store().held().list(HeldFilter.waiting(), new Page(0, 100)));
         world.letterTo("jake.tilley@pupils.larkfield.sch.example").ifPresent(letter -> print(story, letter));
         story.next(settings, home, relay.httpPort());
+    }
+
+    /** Says what happens to every further mail, until the demo is closed. */
+    public void follow() throws InterruptedException {
+        Story story = new Story(rulebook, this::hasCertificate, out);
+        while (!closed) {
+            Judged seen = judged.poll(1, TimeUnit.SECONDS);
+            if (seen != null) {
+                story.own(seen.envelope(), seen.inspection());
+            }
+        }
     }
 
     private static void print(Story story, MimeMessage letter) {
@@ -186,6 +201,7 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         relay.close();
         world.close();
     }

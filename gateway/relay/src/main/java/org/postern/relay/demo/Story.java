@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
+import org.postern.message.Envelope;
 import org.postern.model.Decision;
 import org.postern.model.Verdict;
 import org.postern.policy.Rule;
@@ -32,11 +33,21 @@ record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream o
         String subject = mail.id().substring(0, 2) + "  " + author(mail) + "  "
                 + mail.id().substring(3);
         out.println(subject);
+        decisions(inspection, mail.fromSchool());
+    }
+
+    /** A mail that the reader sent. */
+    void own(Envelope envelope, Inspection inspection) {
+        out.println("Your mail, from " + envelope.sender().map(this::who).orElse("nobody"));
+        decisions(inspection, envelope.fromSchoolSystem());
+    }
+
+    private void decisions(Inspection inspection, boolean fromSchool) {
         for (Decision decision : inspection.decisions()) {
             out.printf(
                     "      to %-" + WHO + "s  %-9s  %s%n",
                     who(decision.recipient()),
-                    words(decision, mail.fromSchool()),
+                    words(decision, fromSchool),
                     because(decision));
         }
     }
@@ -129,7 +140,7 @@ record Story(Rulebook rulebook, Predicate<Address> hasCertificate, PrintStream o
         out.println("The relay goes on running. Send one yourself from another terminal (apt install swaks):");
         out.println("  swaks --server 127.0.0.1:" + port + " --from maya.okafor@pupils.larkfield.sch.example \\");
         out.println("        --to jake.tilley@pupils.larkfield.sch.example --body 'ring me on 07700 900142'");
-        out.println("Look at held mail, and let one go:");
+        out.println("What happens to it, and why, is said here. Look at held mail, and let one go:");
         out.println("  gateway/bin/postern held list --home " + home);
         out.println("  gateway/bin/postern held release ID --home " + home);
         out.println("Health and figures: http://127.0.0.1:" + httpPort + "/readyz and /metrics");

@@ -39,7 +39,7 @@ public final class Watch implements Pressure, AutoCloseable {
         try {
             sight = eyes.look();
             lookedAt = System.nanoTime();
-        } catch (RuntimeException e) { // one that throws would not be run again; refusal() counts the seconds
+        } catch (RuntimeException | Error e) { // one that throws would not be run again; refusal() counts the seconds
             LOG.error("the store could not be looked at", e);
         }
     }

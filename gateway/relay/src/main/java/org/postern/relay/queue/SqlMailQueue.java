@@ -220,7 +220,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
         MailImpl mail;
         try {
             mail = MailJson.read(claimed.metadata());
-        } catch (IOException | RuntimeException e) { // James's serialisers fail with all kinds
+        } catch (IOException | RuntimeException | StackOverflowError e) { // James's serialisers fail with all kinds
             LOG.error(
                     "{} is parked, what the queue knows of it cannot be read: {}",
                     claimed.name(),
@@ -229,19 +229,21 @@ public final class SqlMailQueue implements ManageableMailQueue {
             rows.park(claimed);
             return null;
         }
+        boolean loaded = false;
         try {
             SpooledBody body = SpooledBody.of(rows.body(claimed.id(), claimed.size()), folder);
             mail.setMessageNoCopy(new ExactMessage(body));
             mail.setAttribute(new Attribute(MailJson.ATTEMPTS, AttributeValue.of(claimed.attempts())));
             SqlMailQueueItem item = new SqlMailQueueItem(this, claimed, mail, body);
             large.addAndGet(item.isLarge() ? 1 : 0);
+            loaded = true;
             return item;
-        } catch (IOException e) {
-            unloaded(claimed);
-            throw e;
         } catch (MessagingException e) {
-            unloaded(claimed);
             throw new IOException(e);
+        } finally {
+            if (!loaded) {
+                unloaded(claimed);
+            }
         }
     }
 

@@ -74,7 +74,7 @@ public final class SqlMailQueueFactory implements MailQueueFactory<SqlMailQueue>
                 .toList();
         try {
             rows.renew(inWork);
-        } catch (StoreException | RuntimeException e) { // one that throws would not be run again
+        } catch (StoreException | RuntimeException | Error e) { // one that throws would not be run again
             LOG.warn("the leases of {} mails were not renewed: {}", inWork.size(), e.getMessage());
         }
     }

@@ -26,6 +26,9 @@ final class SettingsReader {
     private static final int KB = 1 << 10;
     private static final long MB = 1L << 20;
     private static final long GB = 1L << 30;
+    private static final int RELAY_PORT = 2525;
+    private static final int SUBMISSION_PORT = 2587;
+    private static final int HTTP_PORT = 8080;
     private static final Address NOBODY = new Address("postmaster", "missing.invalid");
 
     private final Path conf;
@@ -40,8 +43,8 @@ final class SettingsReader {
         School school = school(root.section("school"));
         Settings settings = new Settings(
                 school,
-                listener(root.section("relay"), 25),
-                listener(root.section("submission"), 587),
+                listener(root.section("relay"), RELAY_PORT),
+                listener(root.section("submission"), SUBMISSION_PORT),
                 tls(root.section("tls")),
                 limits(root.section("limits")),
                 routing(root.section("routing"), school),
@@ -67,16 +70,21 @@ final class SettingsReader {
 
     /** Only the relay listener believes networks: on the submission port everybody signs in (RFC 6409 4.3). */
     private static Listener listener(Section section, int port) {
-        List<String> trusted = port == 587
+        List<String> trusted = port == SUBMISSION_PORT
                 ? List.of()
                 : section.list("trusted-networks", Kinds.NETWORK).orElse(List.of());
         Listener listener = new Listener(
-                section.find("listen", Kinds.LISTEN).orElseGet(() -> new InetSocketAddress(port)),
+                section.find("listen", Kinds.LISTEN).orElseGet(() -> onLoopback(port)),
                 trusted,
                 section.find("connections", Kinds.COUNTS).orElse(200),
                 section.find("connections-per-address", Kinds.COUNTS).orElse(50));
         section.rejectUnknownKeys();
         return listener;
+    }
+
+    /** Nothing is open to a network that nobody has named. */
+    private static InetSocketAddress onLoopback(int port) {
+        return new InetSocketAddress(InetAddresses.forString("127.0.0.1"), port);
     }
 
     private Optional<KeyStore> tls(Section section) {
@@ -197,8 +205,7 @@ final class SettingsReader {
     }
 
     private static Http http(Section section) {
-        Http http = new Http(section.find("listen", Kinds.LISTEN)
-                .orElseGet(() -> new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 8080)));
+        Http http = new Http(section.find("listen", Kinds.LISTEN).orElseGet(() -> onLoopback(HTTP_PORT)));
         section.rejectUnknownKeys();
         return http;
     }

@@ -141,6 +141,23 @@ class SqlMailQueueTest {
     }
 
     @Test
+    void aMailThatCouldNotBeLoadedIsTakenAgain() throws Exception {
+        byte[] large = ("a: b\r\n\r\n" + "0123456789\r\n".repeat(20_000)).getBytes(StandardCharsets.US_ASCII);
+        queue.enQueue(mail("large", large));
+        Path work = folder.resolve("work");
+        Files.delete(work);
+        List<MailQueueItem> items = new CopyOnWriteArrayList<>();
+        var subscription = Flux.from(queue.deQueue()).subscribe(items::add);
+        Thread.sleep(2_500);
+        assertThat(items).isEmpty();
+        Files.createDirectory(work);
+        Awaitility.await().atMost(PATIENCE).until(() -> items.size() == 1); // long before its lease is over
+        assertThat(attempts(items.getFirst())).isEqualTo(1);
+        items.getFirst().done(CompletionStatus.SUCCESS);
+        subscription.dispose();
+    }
+
+    @Test
     void holdsFewLargeMailsAtOnceAndLetsSmallOnesPass() throws Exception {
         byte[] large = ("a: b\r\n\r\n" + "0123456789\r\n".repeat(20_000)).getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < 30; i++) {

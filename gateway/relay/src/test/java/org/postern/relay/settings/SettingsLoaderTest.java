@@ -43,6 +43,8 @@ class SettingsLoaderTest {
     void shipsTheDefaultsSoThatTheFileShowsThem() throws IOException {
         Settings shipped = loaded(CONF);
         Settings minimal = minimal("");
+        assertThat(minimal.relay().listen()).isEqualTo(shipped.relay().listen());
+        assertThat(minimal.submission()).isEqualTo(shipped.submission());
         assertThat(minimal.limits()).isEqualTo(shipped.limits());
         assertThat(minimal.routing().retries()).isEqualTo(shipped.routing().retries());
         assertThat(minimal.store()).isEqualTo(shipped.store());
