@@ -24,6 +24,17 @@ final class Kinds {
             new Kind<>("a text", text -> Optional.of(text).filter(t -> !t.isBlank()));
     static final Kind<Integer> COUNTS =
             new Kind<>("a whole number above 0", text -> matching(COUNT, text).map(Integer::valueOf));
+    /** More would not come to an end: the queue parks a mail at its sixth start. */
+    static final Kind<Integer> ATTEMPTS = counts(1, 5);
+
+    /** RFC 5321 4.5.3.1.6: a line may have 1000 bytes. */
+    static final Kind<Integer> LINE_LENGTH = counts(1000, 1 << 24);
+
+    static final Kind<Integer> HEADER_SIZE = new Kind<>(
+            "a size from 1 KB to 16 MB",
+            text -> size(text)
+                    .filter(bytes -> bytes >= 1 << 10 && bytes <= 1 << 24)
+                    .map(Math::toIntExact));
     static final Kind<Integer> PORTS = new Kind<>(
             "a port from 0 to 65535",
             text -> matching(PORT, text).map(Integer::valueOf).filter(port -> port <= 65_535));
@@ -45,6 +56,12 @@ final class Kinds {
             new Kind<>("sqlite:FILE or postgresql://host:port/database", text -> matching(STORE, text));
 
     private Kinds() {}
+
+    private static Kind<Integer> counts(int least, int most) {
+        return new Kind<>(
+                "a whole number from " + least + " to " + most,
+                text -> matching(COUNT, text).map(Integer::valueOf).filter(count -> count >= least && count <= most));
+    }
 
     /** A path; a relative one stands below {@code base}. */
     static Kind<Path> pathBelow(Path base) {

@@ -102,13 +102,13 @@ final class SettingsReader {
     private static Limits limits(Section section) {
         Limits limits = new Limits(
                 section.find("message-size", Kinds.SIZE).orElse(50 * MB),
-                section.find("header-size", Kinds.SIZE).map(Math::toIntExact).orElse(64 * KB),
-                section.find("line-length", Kinds.COUNTS).orElse(64 * KB),
+                section.find("header-size", Kinds.HEADER_SIZE).orElse(64 * KB),
+                section.find("line-length", Kinds.LINE_LENGTH).orElse(64 * KB),
                 section.find("recipients", Kinds.COUNTS).orElse(500),
                 section.find("received", Kinds.COUNTS).orElse(100),
                 section.find("minimum-free-disk", Kinds.SIZE).orElse(GB),
                 section.find("oldest-mail", Kinds.DURATION).orElse(Duration.ofMinutes(15)),
-                section.find("attempts", Kinds.COUNTS).orElse(2));
+                section.find("attempts", Kinds.ATTEMPTS).orElse(2));
         section.rejectUnknownKeys();
         return limits;
     }
@@ -116,8 +116,8 @@ final class SettingsReader {
     private Routing routing(Section section, School school) {
         Map<String, Host> schoolHosts = new HashMap<>();
         section.named("school-hosts", Kinds.DOMAIN).forEach((domain, host) -> {
-            if (!school.domains().contains(domain)) {
-                section.problemAt("school-hosts", "routing.school-hosts: " + domain + " is not among school.domains");
+            if (!school.domains().isEmpty() && !school.domains().contains(domain)) {
+                host.problemAt("name", "routing.school-hosts: " + domain + " is not among school.domains");
             }
             schoolHosts.put(domain, withoutLogin(domain, host(host), host));
         });
