@@ -3,39 +3,21 @@ package org.postern.mailets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import javax.mail.MessagingException;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.james.server.core.MailImpl;
 import org.apache.mailet.Mail;
-import org.apache.mailet.Mailet;
-import org.apache.mailet.Matcher;
 import org.apache.mailet.base.test.FakeMailContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postern.message.Address;
 import org.postern.message.Content;
 import org.postern.model.Verdict;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class MailetContainerTest {
     private static final Address CAT = Address.of("cat@school.example");
     private static final Address DEE = Address.of("dee@school.example");
-    private static final Set<String> TERMINAL = Set.of(
-            "ToProcessor",
-            "org.postern.mailets.QuarantineMail",
-            "org.postern.mailets.RejectMail",
-            "org.postern.mailets.TellDeclined",
-            "org.postern.mailets.EncryptMail");
-
     private final Encryption sealing = (mail, recipients) ->
             new EncryptResult.Encrypted(Content.of("Subject: x\r\n\r\nsealed".getBytes(StandardCharsets.US_ASCII)));
 
@@ -44,66 +26,8 @@ class MailetContainerTest {
         JavaxMailHandlers.pin();
     }
 
-    private static List<Element> elements(Element parent, String name) {
-        NodeList nodes = parent.getElementsByTagName(name);
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(nodes::item)
-                .map(Element.class::cast)
-                .toList();
-    }
-
-    private static Element file() throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(Processors.text())))
-                .getDocumentElement();
-    }
-
     private static MailImpl mail(Address... recipients) throws MessagingException {
         return Mails.mail(Mails.TEXT, Mails.ANN, recipients);
-    }
-
-    @Test
-    void endsEveryProcessorInATerminalMailetForEverybody() throws Exception {
-        for (Element processor : elements(file(), "processor").stream()
-                .filter(p -> p.hasAttribute("state"))
-                .toList()) {
-            Element last = elements(processor, "mailet").getLast();
-            assertThat(last.getAttribute("match")).isEqualTo("All");
-            assertThat(TERMINAL).as(processor.getAttribute("state")).contains(last.getAttribute("class"));
-        }
-    }
-
-    @Test
-    void neverIgnoresAFailureAndPropagatesThoseOfTheErrorProcessor() throws Exception {
-        assertThat(Files.readString(Processors.FILE)).doesNotContainIgnoringCase("onMatchException");
-        List<Element> rules = elements(file(), "onMailetException");
-        assertThat(rules).hasSize(1);
-        assertThat(rules.get(0).getTextContent()).isEqualTo("propagate");
-        Element processor = (Element) rules.get(0).getParentNode().getParentNode();
-        assertThat(processor.getAttribute("state")).isEqualTo("error");
-        assertThat(elements(processor, "mailet")).hasSize(1);
-    }
-
-    @Test
-    void namesOnlyClassesAndProcessorsThatExist() throws Exception {
-        List<String> states = elements(file(), "processor").stream()
-                .map(p -> p.getAttribute("state"))
-                .toList();
-        for (Element mailet : elements(file(), "mailet")) {
-            exists(Mailet.class, "org.apache.james.transport.mailets.", mailet.getAttribute("class"));
-            String match = mailet.getAttribute("match").split("=", 2)[0];
-            exists(Matcher.class, "org.apache.james.transport.matchers.", match);
-            for (String named : List.of("processor", "next", "held", "bounceProcessor")) {
-                elements(mailet, named).forEach(e -> assertThat(states).contains(e.getTextContent()));
-            }
-        }
-    }
-
-    private static void exists(Class<?> kind, String room, String name) throws ClassNotFoundException {
-        if (!name.startsWith(Processors.RELAY)) {
-            assertThat(kind).isAssignableFrom(Processors.find(room, name));
-        }
     }
 
     @Test

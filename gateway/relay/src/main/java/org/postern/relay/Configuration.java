@@ -11,6 +11,7 @@ import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.relay.james.JamesFiles;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsLoader;
 

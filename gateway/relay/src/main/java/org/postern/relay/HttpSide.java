@@ -35,7 +35,8 @@ final class HttpSide implements AutoCloseable {
                         "parked",
                         () -> watch.sight().parked() == 0
                                 ? Optional.empty()
-                                : Optional.of(watch.sight().parked() + " mails are parked and need an administrator")));
+                                : Optional.of(watch.sight().parked()
+                                        + " mails can neither be worked on nor held; the log says why")));
         this.server = new HealthServer(settings.listen(), checks, metrics::text);
     }
 

@@ -22,6 +22,7 @@ import org.apache.james.queue.api.MailQueueFactory;
 import org.apache.james.server.core.configuration.Configuration;
 import org.apache.james.smtpserver.netty.SMTPServerFactory;
 import org.postern.mailets.SafeProcessor;
+import org.postern.relay.james.JamesFiles;
 import org.postern.relay.smtp.ListenerFactory;
 
 /** Apache James, put together from the modules that a relay needs. */

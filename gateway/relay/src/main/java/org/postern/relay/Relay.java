@@ -1,5 +1,6 @@
 package org.postern.relay;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.SecureRandom;
@@ -19,6 +20,7 @@ import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
+import org.postern.relay.james.JamesFiles;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
 import org.postern.store.queue.QueueView;
@@ -49,7 +51,7 @@ public final class Relay implements AutoCloseable {
         this.store = store;
         this.inspector = inspector;
         this.closing = closing;
-        SqlMailQueueFactory queues = closing.add(queues(store, home));
+        SqlMailQueueFactory queues = closing.add(queues(store, home, clock));
         Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
@@ -105,7 +107,7 @@ public final class Relay implements AutoCloseable {
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
-            relay.james.start();
+            boot(relay.james);
             relay.policies.start();
             started = true;
             return relay;
@@ -116,12 +118,23 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    // James throws whatever its parts do; the cause at the bottom is the one that says something.
+    private static void boot(GuiceJamesServer james) throws StartRefused {
+        try {
+            james.start();
+        } catch (Exception e) {
+            String cause = Throwables.getRootCause(e).getMessage();
+            throw new StartRefused(
+                    List.of("James does not start with the files of conf/james: " + e.getMessage() + ": " + cause));
+        }
+    }
+
     /** The core, and what is put around it. */
     private record Judgement(Inspector inspector, UnaryOperator<Judge> wrap) {}
 
-    private static SqlMailQueueFactory queues(StoreParts store, Home home) throws IOException {
-        ParkedReleases releases = new ParkedReleases(store.held(), new QueueView(store.database()));
-        releases.takeBackAll();
+    private static SqlMailQueueFactory queues(StoreParts store, Home home, InstantSource clock) throws IOException {
+        ParkedMails parked = new ParkedMails(store.held(), store.quarantine(), new QueueView(store.database()), clock);
+        parked.hold();
         String node = InetAddress.getLocalHost().getHostName() + ":" + home.folder();
         return new SqlMailQueueFactory(
                 store.database(),
@@ -129,7 +142,7 @@ public final class Relay implements AutoCloseable {
                 new RawMailQueueItemDecoratorFactory(),
                 mail -> {
                     LOG.error("{} is parked in {} after {} attempts", mail.name(), mail.queue(), mail.attempts());
-                    releases.takeBack(mail.queue(), mail.name());
+                    parked.hold();
                 });
     }
 

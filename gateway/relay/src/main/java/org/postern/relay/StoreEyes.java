@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postern.relay.health.QueueState;
 import org.postern.relay.health.Sight;
 import org.postern.relay.health.Watch;
 import org.postern.store.StoreException;
+import org.postern.store.queue.MailRows;
 import org.postern.store.queue.QueueView;
 
 /** Looks at the database and at the disk that HOME and temporary files are on. */
@@ -21,7 +23,9 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
     private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
 
     /** Shown when empty too: an alarm on a series that is not there never rings. */
-    private static final List<String> ALWAYS = List.of("spool", "to-school", "to-outside");
+    private static final List<String> ALWAYS = Stream.of("spool", "to-school", "to-outside")
+            .flatMap(queue -> Stream.of(queue, queue + MailRows.DEAD))
+            .toList();
 
     StoreEyes(StoreParts store, Path home) {
         this(store, new QueueView(store.database()), home);

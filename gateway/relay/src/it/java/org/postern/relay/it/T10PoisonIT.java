@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postern.store.Database;
 import org.postern.store.quarantine.HeldSummary;
 
 /** A mail that ends the process is held unread on its third try, and it takes no other mail with it. */
@@ -40,6 +42,40 @@ class T10PoisonIT {
                 assertThat(held.getFirst().subject()).contains("poison");
                 accepted.remove("poison");
                 assertThat(ledger.sentOut()).containsAll(accepted);
+                assertThat(Health.ready(school).well()).isTrue();
+            }
+        }
+    }
+
+    /** Such as one that an older version wrote, or a damaged one. */
+    @Test
+    void holdsAMailOfWhichTheQueueKnowsNothingAnyMore(@TempDir Path folder) throws Exception {
+        try (World world = new World()) {
+            school = School.in(folder, world, "10m").edit("port: " + world.outsidePort() + ",", "port: 1,");
+            try (Postern relay = Postern.start(school)) {
+                send(relay, Letter.harmless("damaged"));
+                Ledger ledger = new Ledger(school, world);
+                Wait.until("it waits for a retry", () -> ledger.queues().equals(Map.of("to-outside", 1L)));
+                relay.kill();
+            }
+            try (Database database = Database.sqlite(school.home.resolve("postern.db"))) {
+                database.write(handle -> handle.execute("update mail_queue set metadata = '{', due = 0"));
+            }
+            try (Postern relay = Postern.start(school)) {
+                Ledger ledger = new Ledger(school, world);
+                Wait.until("it is held", () -> ledger.held().size() == 1);
+                assertThat(ledger.held().getFirst().cause()).isEqualTo("crashed");
+                assertThat(ledger.held().getFirst().recipients())
+                        .extracting(recipient -> recipient.address().toString())
+                        .containsExactly(Letter.MUSEUM);
+                assertThat(ledger.queues()).isEmpty();
+                assertThat(Postern.command(
+                                        school,
+                                        "held",
+                                        "show",
+                                        ledger.held().getFirst().id())
+                                .code())
+                        .isZero();
                 assertThat(Health.ready(school).well()).isTrue();
             }
         }

@@ -94,7 +94,7 @@ class T16HealthIT {
                         "postern_verdicts_total", "counter",
                         "postern_incomplete_total", "counter",
                         "postern_accepted_total", "counter"));
-        for (String queue : List.of("spool", "to-school", "to-outside")) {
+        for (String queue : List.of("spool", "to-school", "to-outside", "spool.dead", "to-outside.dead")) {
             assertThat(seen.value("postern_queue_size{queue=\"" + queue + "\"}"))
                     .isNotNegative();
             assertThat(seen.value("postern_queue_oldest_seconds{queue=\"" + queue + "\"}"))

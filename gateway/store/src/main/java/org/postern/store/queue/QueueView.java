@@ -74,6 +74,11 @@ public final class QueueView {
         RowMapper<WaitingMail> waiting = (row, context) -> new WaitingMail(
                 row.getLong("id"),
                 row.getString("name"),
+                row.getString("sender"),
+                row.getString("recipients")
+                        .lines()
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 row.getString("metadata"),
                 row.getLong("size"),
                 row.getInt("attempts"),
@@ -124,6 +129,15 @@ public final class QueueView {
                 queue,
                 IN_QUEUE + " and " + dialect.position("recipients", ":value") + " > 0",
                 "\n" + recipient.toLowerCase(Locale.ROOT) + "\n");
+    }
+
+    /** Removes a mail that nobody works on; answers whether it was there. */
+    public boolean remove(WaitingMail mail) throws StoreException {
+        return database.write(handle ->
+                handle.createUpdate("delete from mail_queue where id = :id and lease_until <= " + dialect.now())
+                                .bind("id", mail.id())
+                                .execute()
+                        == 1);
     }
 
     private Removed remove(String queue, String which, String value) throws StoreException {

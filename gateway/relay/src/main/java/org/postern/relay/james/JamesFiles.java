@@ -1,94 +1,72 @@
-package org.postern.relay;
+package org.postern.relay.james;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import java.util.stream.Collectors;
 import org.apache.commons.text.StringSubstitutor;
 import org.postern.certs.ServerKey;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Nearest;
+import org.postern.relay.PrivateFiles;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.Settings.Listener;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** Fills the ${...} of conf/james/*.xml from postern.yaml into HOME/run/conf, which is where James reads. */
-final class JamesFiles {
-    private static final List<String> NAMES = List.of("smtpserver.xml", "mailetcontainer.xml", "dnsservice.xml");
+public final class JamesFiles {
+    private static final String LISTENERS = "smtpserver.xml";
+    private static final String ROUTE = "mailetcontainer.xml";
+    private static final List<String> NAMES = List.of(LISTENERS, ROUTE, "dnsservice.xml");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
     private static final String KEY_STORE = "tls.key-store";
     private static final String KEY_PASSWORD = "tls.password";
 
     private JamesFiles() {}
 
-    /** Files that are missing, are no XML or ask for a value that there is not. */
-    static List<ConfigProblem> problems(Settings settings) {
+    /** Files that are missing, are no XML, ask for a value that there is not, or would let mail pass unread. */
+    public static List<ConfigProblem> problems(Settings settings) {
         List<ConfigProblem> problems = new ArrayList<>();
         for (String name : NAMES) {
-            Path source = settings.files().james().resolve(name);
+            Path path = settings.files().james().resolve(name);
             try {
-                problems.addAll(problems(source, Files.readString(source), names(settings)));
+                problems.addAll(problems(name, XmlFile.read(path), names(settings)));
             } catch (IOException e) {
                 problems.add(ConfigProblem.whole(
-                        source, "this file is missing or not UTF-8 text; copy it from the conf that ships"));
+                        path, "this file is missing or not UTF-8 text; copy it from the conf that ships"));
             }
         }
         return problems;
     }
 
-    private static List<ConfigProblem> problems(Path file, String text, Set<String> known) {
-        List<ConfigProblem> unknown = PLACE.matcher(text)
+    private static List<ConfigProblem> problems(String name, XmlFile file, Set<String> known) {
+        List<ConfigProblem> problems = PLACE.matcher(file.text())
                 .results()
                 .filter(place -> !known.contains(place.group(1)))
-                .map(place -> at(file, text, place.start(), Nearest.message("value", place.group(1), known)))
-                .toList();
-        return unknown.isEmpty()
-                ? problem(file, PLACE.matcher(text).replaceAll("1")).stream().toList()
-                : unknown;
-    }
-
-    private static ConfigProblem at(Path file, String text, int index, String message) {
-        int line = 1
-                + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
-        int column = index - text.lastIndexOf('\n', index - 1);
-        return new ConfigProblem(file.toString(), line, column, message);
-    }
-
-    /** James would answer with a stack trace that names neither file nor line. */
-    private static Optional<ConfigProblem> problem(Path file, String xml) {
-        try {
-            DocumentBuilder builder =
-                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // the usual one prints to standard error as well
-            builder.parse(new InputSource(new StringReader(xml)));
-            return Optional.empty();
-        } catch (SAXParseException e) {
-            String message = "this is not XML: " + e.getMessage();
-            return Optional.of(new ConfigProblem(file.toString(), e.getLineNumber(), e.getColumnNumber(), message));
-        } catch (SAXException | IOException | ParserConfigurationException e) {
-            return Optional.of(ConfigProblem.whole(file, "this cannot be read as XML: " + e.getMessage()));
-        }
+                .map(place -> file.at(place.start(), Nearest.message("value", place.group(1), known)))
+                .collect(Collectors.toCollection(ArrayList::new));
+        file.root(problems)
+                .ifPresent(root -> problems.addAll(
+                        switch (name) {
+                            case ROUTE -> MailRoute.problems(file, root);
+                            case LISTENERS -> Listeners.problems(file, root);
+                            default -> List.of();
+                        }));
+        return problems;
     }
 
     /** Writes the files, which have no problems, and answers the working directory for James. */
-    static Path render(Settings settings, ServerKey key, Path home) throws IOException {
+    public static Path render(Settings settings, ServerKey key, Path home) throws IOException {
         Path work = home.resolve("run");
         Path conf = Files.createDirectories(work.resolve("conf"));
         Map<String, String> values = values(settings);
+        values.replaceAll((name, value) -> xml(value));
         values.put(KEY_STORE, key.keystore().toUri().toString().replaceFirst("^file:/+", "file:///"));
         values.put(KEY_PASSWORD, xml(new String(key.password())));
         StringSubstitutor places = new StringSubstitutor(values).setEnableUndefinedVariableException(true);

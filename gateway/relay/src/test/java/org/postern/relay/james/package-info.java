@@ -1,0 +1,4 @@
+@NullMarked
+package org.postern.relay.james;
+
+import org.jspecify.annotations.NullMarked;
