@@ -2,6 +2,7 @@ package org.postern.relay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,7 +102,7 @@ final class PolicyWatch implements AutoCloseable {
     }
 
     private static long fingerprint(Path path) {
-        try (Stream<Path> below = Files.walk(path)) {
+        try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             return below.mapToLong(PolicyWatch::one).sum();
         } catch (IOException | UncheckedIOException e) {
             return -1; // changed under our eyes; the next look finds it settled

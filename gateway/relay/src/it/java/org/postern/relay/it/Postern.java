@@ -48,6 +48,16 @@ final class Postern implements AutoCloseable {
         return run(school, log, List.of(Launcher.PROGRAM.toString())).ready();
     }
 
+    /** With files that cannot grow beyond so many bytes, as on a disk that is full. */
+    static Postern limited(School school, long bytes) throws Exception {
+        Path log = Files.createTempFile(school.conf.getParent(), "limited", ".log");
+        String limit = "ulimit -f " + bytes / 512 + "; exec \"$@\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", limit, "sh"));
+        command.addAll(java(List.of()));
+        command.add("org.postern.relay.cli.Main");
+        return run(school, log, command).ready();
+    }
+
     private static Postern run(School school, Path log, List<String> program) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("start", "--home", school.home.toString(), "--conf", school.conf.toString()));

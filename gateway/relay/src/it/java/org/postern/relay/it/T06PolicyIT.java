@@ -40,6 +40,9 @@ class T06PolicyIT {
     void keepsTheLastGoodPolicyInForceAndSaysSoUntilItIsMended(@TempDir Path folder) throws Exception {
         try (World world = new World()) {
             School school = School.in(folder, world);
+            Path policy = school.conf.resolve("policy.yaml");
+            Path versioned = Files.move(policy, folder.resolve("policy-of-today.yaml"));
+            Files.createSymbolicLink(policy, versioned); // as many who keep their configuration under version control
             try (Postern relay = Postern.start(school)) {
                 assertThat(Health.ready(school).well()).isTrue();
                 String version = judgedUnder(school, Letter.returned("before"), world);

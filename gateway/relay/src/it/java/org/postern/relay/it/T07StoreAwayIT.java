@@ -67,7 +67,7 @@ class T07StoreAwayIT {
                     statement.execute("PRAGMA busy_timeout = 10000");
                     statement.execute("BEGIN IMMEDIATE");
                     assertThat(Letter.harmless("locked out").send(school.relayPort))
-                            .startsWith("451");
+                            .startsWith("452 4.3.1");
                     statement.execute("ROLLBACK");
                 }
                 sendSome(school, "after", 10);
@@ -92,7 +92,7 @@ class T07StoreAwayIT {
     /** The watch looks once a second: until then the answer comes at the end of DATA. */
     private static void refusesEverything(School school) throws Exception {
         for (int i = 0; i < 10; i++) {
-            assertThat(Letter.harmless("not taken").send(school.relayPort)).matches("45[12] 4\\..*");
+            assertThat(Letter.harmless("not taken").send(school.relayPort)).startsWith("452 4.3.1");
         }
     }
 

@@ -110,7 +110,7 @@ public final class SqlMailQueue implements ManageableMailQueue {
 
     /**
      * Durable when it returns. A worker waits for a database that restarts, for a good mail would otherwise be held as
-     * failed; a sender's connection is told at once (451), as the sender will come again.
+     * failed; a sender's connection is told at once (452), as the sender will come again.
      */
     @Override
     public void enQueue(Mail mail, Duration delay) throws MailQueueException {

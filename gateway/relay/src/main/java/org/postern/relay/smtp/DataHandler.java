@@ -6,6 +6,7 @@ import org.apache.james.protocols.api.ProtocolSession.State;
 import org.apache.james.protocols.api.Response;
 import org.apache.james.protocols.api.handler.LineHandler;
 import org.apache.james.protocols.smtp.SMTPResponse;
+import org.apache.james.protocols.smtp.SMTPRetCode;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.smtpserver.DataLineJamesMessageHookHandler;
 import org.postern.relay.settings.Settings;
@@ -35,7 +36,16 @@ public class DataHandler extends DataLineJamesMessageHookHandler {
         if (headerTooLarge(session, line)) {
             return refuse(session, "554", "5.6.0 Message header is too large");
         }
-        return super.onLine(session, line, next);
+        Response response = super.onLine(session, line, next);
+        return response != null && response.getRetCode().equals(SMTPRetCode.LOCAL_ERROR) ? notKept(session) : response;
+    }
+
+    /** A temporary file could not be written; James would tell the client which and why. */
+    private static Response notKept(SMTPSession session) {
+        session.resetState();
+        SMTPResponse response = new SMTPResponse("452", "4.3.1 Mail system is busy, please try again later");
+        response.setEndSession(true);
+        return response;
     }
 
     private static boolean bareCarriageReturn(byte[] line) {

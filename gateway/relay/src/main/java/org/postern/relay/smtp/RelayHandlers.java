@@ -16,7 +16,6 @@ import org.apache.james.smtpserver.AuthRequiredToRelayRcptHook;
 import org.apache.james.smtpserver.JamesDataCmdHandler;
 import org.apache.james.smtpserver.JamesMailCmdHandler;
 import org.apache.james.smtpserver.JamesRcptCmdHandler;
-import org.apache.james.smtpserver.SendMailHandler;
 import org.apache.james.smtpserver.dsn.DSNEhloHook;
 import org.apache.james.smtpserver.dsn.DSNMailParameterHook;
 import org.apache.james.smtpserver.dsn.DSNMessageHook;
@@ -54,7 +53,7 @@ public class RelayHandlers implements HandlersPackage {
             DSNMessageHook.class,
             LoopHook.class,
             OriginHook.class,
-            SendMailHandler.class,
+            IntoSpool.class,
             UnknownCmdHandler.class);
 
     @Override
