@@ -33,6 +33,13 @@ final class AddressList {
         return list.found.stream().distinct().toList();
     }
 
+    /** Also those in display names, quotes and comments, which is all that a telephone shows. */
+    static List<Address> shown(String value) {
+        AddressList list = new AddressList();
+        list.search(EncodedWords.decode(value));
+        return list.found.stream().distinct().toList();
+    }
+
     private void parse(String value) {
         try {
             for (InternetAddress address : InternetAddress.parseHeader(value, false)) {

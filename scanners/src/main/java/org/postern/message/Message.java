@@ -3,6 +3,7 @@ package org.postern.message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A mail ready for inspection.
@@ -40,11 +41,25 @@ public record Message(
                 .findFirst();
     }
 
-    /** Every address in all fields of that name, wherever any mail program might see one. */
-    public List<Address> addresses(String name) {
+    public List<String> headers(String name) {
         return headers.stream()
                 .filter(h -> h.name().equalsIgnoreCase(name))
-                .flatMap(h -> AddressList.read(h.value()).stream())
+                .map(Header::value)
+                .toList();
+    }
+
+    /** Every address in all fields of that name, wherever any mail program might see one. */
+    public List<Address> addresses(String name) {
+        return headers(name).stream()
+                .flatMap(value -> AddressList.read(value).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same with what only looks like an address, such as a display name. */
+    public List<Address> shownAddresses(String name) {
+        return headers(name).stream()
+                .flatMap(value -> Stream.concat(AddressList.read(value).stream(), AddressList.shown(value).stream()))
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.postern.policy;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +32,8 @@ final class MailFacts extends Facts {
         fields.put("misaligned", envelope.alignment() == Envelope.Alignment.FAIL);
         fields.put("claims_ours", claims(message).anyMatch(scope::looksOurs));
         fields.put("claims_own", claimsOwn(message, scope));
-        fields.put("subject", message.subject());
-        fields.put(
-                "sensitivity", message.header("Sensitivity").orElse("").strip().toLowerCase(Locale.ROOT));
+        fields.put("subject", Normalizer.normalize(message.subject(), Normalizer.Form.NFKC));
+        fields.put("sensitivity", sensitivity(message));
         fields.put("people", people(envelope, scope));
         fields.put("unread", !evidence.unread().isEmpty());
         fields.put("unread_is_only_later", evidence.onlyLater());
@@ -41,25 +41,36 @@ final class MailFacts extends Facts {
     }
 
     /**
-     * Everybody the mail says it is from, also the Sender (RFC 5322 3.6.2), which many programs show as "on behalf of";
-     * the envelope speaks where the header says nothing.
+     * Everybody the mail says it is from, in address or display name, also the Sender (RFC 5322 3.6.2), which many
+     * programs show as "on behalf of"; the envelope speaks where the header says nothing.
      */
     private static Stream<Address> claims(Message message) {
         Stream<Address> authors =
                 message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
-        return Stream.concat(authors, message.addresses("Sender").stream());
+        return Stream.of(authors, message.shownAddresses("From").stream(), message.shownAddresses("Sender").stream())
+                .flatMap(addresses -> addresses);
+    }
+
+    /** The most private of what it says (RFC 2156 5.3.4), in lower case; empty if it says nothing. */
+    private static String sensitivity(Message message) {
+        return message.headers("Sensitivity").stream()
+                .map(value -> value.replaceAll("\\([^)]*\\)|\"", "").strip().toLowerCase(Locale.ROOT))
+                .filter(value -> !value.isEmpty() && !value.equals("normal"))
+                .findFirst()
+                .orElse("");
     }
 
     /**
-     * Whether every address the mail claims, in header and envelope, is the author's own or lent to them. A header
-     * without a readable From claims anybody.
+     * Whether every address the mail claims, in header (From and Sender) and envelope, is the author's own or lent to
+     * them. A header without a readable From claims anybody.
      */
     private static boolean claimsOwn(Message message, Scope scope) {
         Envelope envelope = message.envelope();
         Optional<Address> own = own(message);
         Optional<Person> acting = acting(envelope, scope);
         return !message.from().isEmpty()
-                && Stream.concat(message.from().stream(), envelope.sender().stream())
+                && Stream.of(message.from().stream(), message.addresses("Sender").stream(), envelope.sender().stream())
+                        .flatMap(addresses -> addresses)
                         .allMatch(a -> own.filter(a::equals).isPresent()
                                 || acting.filter(p -> scope.directory().maySendAs(p, a, scope.day()))
                                         .isPresent());
@@ -84,11 +95,14 @@ final class MailFacts extends Facts {
                 : envelope.sender().flatMap(scope.directory()::find);
     }
 
-    /** Whose mail it is: who signed in; without a login, who the envelope names; from outside, who the header names. */
+    /**
+     * Whose mail it is: who signed in; without a login, who the envelope names; from outside, who the header names, and
+     * nobody that is known if it names several or none (RFC 5322 3.6.2).
+     */
     static Optional<Address> author(Message message, Scope scope) {
         Envelope envelope = message.envelope();
         if (!envelope.fromSchoolSystem()) {
-            return message.from().size() == 1 ? Optional.of(message.from().getFirst()) : envelope.sender();
+            return message.from().size() == 1 ? Optional.of(message.from().getFirst()) : Optional.empty();
         }
         Optional<Address> acting = acting(envelope, scope).map(Person::address);
         return acting.isPresent() ? acting : own(message);

@@ -24,6 +24,69 @@ class RulesTest {
     }
 
     @Test
+    void nobodySendsOnBehalfOfSomebodyElse() {
+        Mails mail = Mails.from("maya.okafor").to("jake.tilley");
+        assertThat(mail.header("Sender", "head@larkfield.sch.example").verdict())
+                .startsWith("reject AUTH-02");
+        assertThat(mail.header("Sender", "maya.okafor@pupils.larkfield.sch.example")
+                        .verdict())
+                .isEqualTo("deliver");
+    }
+
+    @Test
+    void aDisplayNameMayNotBeAnAddressOfTheSchool() {
+        for (String name : List.of(
+                "\"head@larkfield.sch.example\"",
+                "=?utf-8?Q?head=40larkfield.sch.example?=",
+                "Dr Hale (head@larkfield.sch.example)")) {
+            Mails mail = outside("bad@elsewhere.example").to("c.lowe").unaligned();
+            assertThat(mail.header("From", name + " <bad@elsewhere.example>").verdict())
+                    .as(name)
+                    .isEqualTo("reject AUTH-01");
+        }
+        Mails honest = outside("bad@elsewhere.example").to("c.lowe").unaligned();
+        assertThat(honest.header("From", "\"head of sales\" <bad@elsewhere.example>")
+                        .verdict())
+                .isEqualTo("deliver");
+    }
+
+    @Test
+    void encryptsWhereverTheSubjectAsksForIt() {
+        for (String subject : List.of(
+                "[ENCRYPT] plan",
+                "plan [encrypt]",
+                "[Encrypted] plan",
+                "[ ENCRYPT ] plan",
+                "AW: [ENCRYPT] plan",
+                "[\u200bENCRYPT] plan",
+                "\uff3bENCRYPT\uff3d plan")) {
+            assertThat(Mails.from("c.lowe")
+                            .to("n.okafor@freemail.example")
+                            .subject(subject)
+                            .verdict())
+                    .as(subject)
+                    .isEqualTo("encrypt DAT-09");
+        }
+        assertThat(Mails.from("c.lowe")
+                        .to("n.okafor@freemail.example")
+                        .subject("how to encrypt [a file]")
+                        .verdict())
+                .isEqualTo("deliver");
+    }
+
+    @Test
+    void readsThePrivacyMarkAsItIsWritten() {
+        for (String mark : List.of("Private", "\"Private\"", "Company-Confidential (x)")) {
+            assertThat(Mails.from("c.lowe")
+                            .to("n.okafor@freemail.example")
+                            .header("Sensitivity", mark)
+                            .verdict())
+                    .as(mark)
+                    .isEqualTo("encrypt DAT-09");
+        }
+    }
+
+    @Test
     void pupilsWriteOutsideOnlyToApprovedAddresses() {
         assertThat(Mails.from("jake.tilley").to("l.tilley@freemail.example").verdict())
                 .isEqualTo("reject CIR-02");

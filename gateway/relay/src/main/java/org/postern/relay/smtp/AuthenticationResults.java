@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postern.message.Envelope.Alignment;
 
 /** Reads one Authentication-Results field (RFC 8601 2.2). */
 final class AuthenticationResults {
     /** Stands for the missing name in the fields of Microsoft 365, which begin with the first result. */
     static final String UNNAMED = "unnamed";
+
+    /** White space may stand around the equals sign, and a version after the method's name. */
+    private static final Pattern DMARC = Pattern.compile("dmarc ?(?:/ ?\\d+ ?)?= ?(\\S*)");
 
     private static final Set<String> DENIED = Set.of("fail", "permerror");
 
@@ -31,8 +36,9 @@ final class AuthenticationResults {
                 .map(String::strip)
                 .toList();
         List<String> dmarc = clauses.stream()
-                .filter(clause -> clause.startsWith("dmarc="))
-                .map(clause -> clause.substring("dmarc=".length()).split(" ", 2)[0])
+                .map(DMARC::matcher)
+                .filter(Matcher::lookingAt)
+                .map(result -> result.group(1))
                 .toList();
         if (dmarc.stream().anyMatch(DENIED::contains)) {
             return Alignment.FAIL;

@@ -18,6 +18,11 @@ class AuthenticationResultsTest {
                 "mx.up.example; dmarc=none | UNKNOWN",
                 "mx.up.example; dmarc=passed | UNKNOWN",
                 "mx.up.example; dmarc=permerror | FAIL",
+                "mx.up.example; dmarc = fail | FAIL",
+                "mx.up.example; dmarc (a comment) = fail | FAIL",
+                "mx.up.example; dmarc/1=fail | FAIL",
+                "mx.up.example; dmarc / 1 = pass | PASS",
+                "mx.up.example; dmarcx=fail | UNKNOWN",
                 // SPF or DKIM alone say nothing about the domain that people see
                 "mx.up.example; spf=pass smtp.mailfrom=evil.example; dkim=pass header.d=evil.example | UNKNOWN",
                 "mx.up.example; none | UNKNOWN",
