@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Text of one part, with what a reader would not see of it.
  *
- * @param text all text, visible and hidden, in reading order
+ * @param text all text, what a reader sees in reading order
  * @param hidden ranges of {@code text} that a reader does not see (hidden by style, colour or size)
  * @param quoted ranges that repeat an earlier mail ({@code >} lines, forwarded history)
  */

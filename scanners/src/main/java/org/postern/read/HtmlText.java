@@ -20,12 +20,17 @@ import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.message.Span;
 
-/** The text of an HTML page in reading order, with what a reader would not see of it marked as hidden. */
+/** The text of an HTML page: what a reader sees, and below it what he does not, marked as hidden. */
 final class HtmlText implements NodeVisitor {
     private static final Set<String> SKIPPED = Set.of("style", "script");
     private static final Set<String> NEVER_SHOWN =
             Set.of("template", "title", "datalist", "noframes", "noembed", "audio", "video", "object", "iframe");
-    private static final Set<String> LINES = Set.of("br", "hr", "tr", "li", "dt", "dd", "option", "body", "head");
+    private static final Set<String> LINES = Set.of("br", "hr", "tr", "li", "dt", "dd", "option", "body", "head", "summary", "legend", "optgroup", "caption", "select", "textarea");
+
+    /** Stand in a line like a word of their own. */
+    private static final Set<String> APART =
+            Set.of("td", "th", "img", "input", "button", "svg", "canvas", "meter", "progress");
+
     private static final Pattern CONDITIONAL =
             Pattern.compile("\\[if[^\\]]*\\]>?(.*?)(<!\\[endif\\]|$)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final int LINK = 2000;
@@ -52,8 +57,10 @@ final class HtmlText implements NodeVisitor {
         HtmlText reader = new HtmlText(StyleSheet.of(page));
         page.traverse(reader);
         reader.sheet.generated().forEach(reader.out::aside);
-        String text = reader.out.text();
-        return new PartText(path, text, reader.out.hidden(), QuotedText.find(text, reader.quoted));
+        TextBuilder out = reader.out;
+        List<Span> quoted = new ArrayList<>(QuotedText.find(out.seen(), reader.quoted));
+        quoted.addAll(out.quotedRest());
+        return new PartText(path, out.text(), out.hidden(), quoted);
     }
 
     @Override
@@ -82,6 +89,7 @@ final class HtmlText implements NodeVisitor {
         }
         breakAround(element);
         State closed = states.pop();
+        out.quoting(states.element().quoted());
         if (closed.quoted() && !states.element().quoted()) {
             quoted.add(new Span(quoteStarts.pop(), out.length()));
         }
@@ -97,6 +105,7 @@ final class HtmlText implements NodeVisitor {
             quoteStarts.push(out.length());
         }
         states.push(inner);
+        out.quoting(inner.quoted());
         for (String name : List.of("alt", "title", "aria-label", "placeholder", "summary", "content")) {
             if (element.hasAttr(name) && !isMachineMeta(element)) {
                 out.aside(element.attr(name));
@@ -147,7 +156,7 @@ final class HtmlText implements NodeVisitor {
 
     private void breakAround(Element element) {
         String name = element.normalName();
-        if (name.equals("td") || name.equals("th")) {
+        if (APART.contains(name)) {
             out.gap();
         } else if (element.isBlock() || LINES.contains(name)) {
             out.line();
