@@ -38,6 +38,7 @@ public final class FileKinds {
         return ZipKinds.of(ends)
                 .or(() -> Magic.ole(ends))
                 .or(() -> Magic.rar(ends))
+                .or(() -> Magic.recording(ends))
                 .or(() -> Magic.pdf(ends));
     }
 
@@ -45,11 +46,14 @@ public final class FileKinds {
     private static FileKind general(Ends ends, FileKind named) {
         FileKind detected = detect(ends);
         boolean plain = detected.name().equals("txt");
-        boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp");
+        boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp|json");
         return plain && textual ? named : detected;
     }
 
     private static FileKind detect(Ends ends) {
+        if (ends.startsWith("MZ")) { // a program would have been known by its header
+            return Kinds.named("txt");
+        }
         try {
             String type = TYPES.detect(new ByteArrayInputStream(ends.head()), new Metadata())
                     .toString();

@@ -25,7 +25,22 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> SKIPPED = Set.of("style", "script");
     private static final Set<String> NEVER_SHOWN =
             Set.of("template", "title", "datalist", "noframes", "noembed", "audio", "video", "object", "iframe");
-    private static final Set<String> LINES = Set.of("br", "hr", "tr", "li", "dt", "dd", "option", "body", "head", "summary", "legend", "optgroup", "caption", "select", "textarea");
+    private static final Set<String> LINES = Set.of(
+            "br",
+            "hr",
+            "tr",
+            "li",
+            "dt",
+            "dd",
+            "option",
+            "body",
+            "head",
+            "summary",
+            "legend",
+            "optgroup",
+            "caption",
+            "select",
+            "textarea");
 
     /** Stand in a line like a word of their own. */
     private static final Set<String> APART =

@@ -38,6 +38,8 @@ final class Kinds {
         add(Group.EXECUTABLE, "deb", "application/x-debian-package");
         add(Group.EXECUTABLE, "rpm", "application/x-rpm");
         add(Group.EXECUTABLE, "wasm", "application/wasm");
+        add(Group.EXECUTABLE, "ipa", "application/x-itunes-ipa");
+        add(Group.EXECUTABLE, "one", "application/onenote");
         add(Group.SCRIPT, "bat", "application/x-bat");
         add(
                 Group.SCRIPT,
@@ -69,10 +71,14 @@ final class Kinds {
         add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation");
         add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");
         add(Group.DOCUMENT, "epub", "application/epub+zip");
+        add(Group.DOCUMENT, "pages", "application/vnd.apple.pages");
+        add(Group.DOCUMENT, "numbers", "application/vnd.apple.numbers");
+        add(Group.DOCUMENT, "key", "application/vnd.apple.keynote");
         add(Group.TEXT, "txt", "text/plain");
         add(Group.TEXT, "csv", "text/csv");
         add(Group.TEXT, "html", "text/html", "application/xhtml+xml");
         add(Group.TEXT, "xml", "application/xml", "text/xml");
+        add(Group.TEXT, "json", "application/json");
         add(Group.PICTURE, "png", "image/png");
         add(Group.PICTURE, "jpg", "image/jpeg");
         add(Group.PICTURE, "gif", "image/gif");
@@ -82,7 +88,21 @@ final class Kinds {
         add(Group.PICTURE, "heic", "image/heic", "image/heif");
         add(Group.PICTURE, "svg", "image/svg+xml");
         add(Group.AUDIO, "mp3", "audio/mpeg");
-        add(Group.VIDEO, "mp4", "video/mp4", "application/mp4", "video/quicktime");
+        add(Group.AUDIO, "m4a", "audio/mp4", "audio/x-m4a");
+        add(Group.AUDIO, "wav", "audio/vnd.wave", "audio/x-wav", "audio/wav");
+        add(Group.AUDIO, "ogg", "audio/ogg", "audio/vorbis", "audio/opus", "application/ogg");
+        add(Group.AUDIO, "flac", "audio/flac", "audio/x-flac");
+        add(Group.AUDIO, "aac", "audio/aac", "audio/x-aac");
+        add(Group.AUDIO, "amr", "audio/amr");
+        add(Group.AUDIO, "aiff", "audio/x-aiff");
+        add(Group.AUDIO, "mid", "audio/midi");
+        add(Group.VIDEO, "mp4", "video/mp4", "application/mp4");
+        add(Group.VIDEO, "mov", "video/quicktime");
+        add(Group.VIDEO, "avi", "video/x-msvideo");
+        add(Group.VIDEO, "mkv", "video/x-matroska", "application/x-matroska");
+        add(Group.VIDEO, "webm", "video/webm");
+        add(Group.VIDEO, "3gp", "video/3gpp");
+        add(Group.VIDEO, "wmv", "video/x-ms-wmv", "video/x-ms-asf");
         add(Group.ARCHIVE, "zip", "application/zip");
         add(Group.ARCHIVE, "7z", "application/x-7z-compressed");
         add(Group.ARCHIVE, "rar", "application/x-rar-compressed");
@@ -91,6 +111,8 @@ final class Kinds {
         add(Group.MAIL, "eml", "message/rfc822");
         add(Group.MAIL, "msg", "application/vnd.ms-outlook");
         add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");
+        add(Group.OTHER, "ggb", "application/vnd.geogebra.file");
+        add(Group.OTHER, "sb3", "application/x.scratch.sb3");
         add(Group.OTHER, "ics", "text/calendar");
         add(Group.OTHER, "vcf", "text/x-vcard", "text/vcard");
         add(Group.ENCRYPTED, "p7m", "application/pkcs7-mime", "application/x-pkcs7-mime");
@@ -186,6 +208,8 @@ final class Kinds {
             case "htm", "xhtml", "shtml", "mht", "mhtml" -> named("html");
             case "text", "log", "md" -> named("txt");
             case "jpeg" -> named("jpg");
+            case "heif" -> named("heic");
+            case "onepkg" -> named("one");
             case "tif" -> named("tiff");
             case "asc", "gpg" -> named("pgp");
             default -> named(ENDINGS.getOrDefault(ending, ending));
@@ -194,7 +218,7 @@ final class Kinds {
 
     /** A type nobody listed keeps its name and the group that its first half says. */
     static FileKind byType(String type) {
-        FileKind known = BY_TYPE.get(type);
+        FileKind known = BY_TYPE.get(type.replaceFirst(" *;(?! *format=dll).*", ""));
         if (known != null) {
             return known;
         }

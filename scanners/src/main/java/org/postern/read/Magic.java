@@ -18,7 +18,7 @@ final class Magic {
 
     /** What a system would run if it were started, whatever else it also is. */
     static Optional<FileKind> program(Ends ends) {
-        if (ends.startsWith("MZ")) {
+        if (ends.startsWith("MZ") && !isWritten(ends)) {
             return Optional.of(portableExecutable(ends));
         }
         if (ends.startsWith("\u007fELF")) {
@@ -35,6 +35,17 @@ final class Magic {
             return kind("lnk");
         }
         return other(ends);
+    }
+
+    /** Two letters that a sentence may begin with; a program's header is not written in letters only. */
+    private static boolean isWritten(Ends ends) {
+        for (int i = 0; i < Math.min(64, ends.head().length); i++) {
+            int octet = ends.octet(i);
+            if (octet < ' ' && octet != '\t' && octet != '\n' && octet != '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<FileKind> other(Ends ends) {
@@ -120,6 +131,16 @@ final class Magic {
             return Optional.of(encrypted ? Kinds.encrypted(Kinds.named("rar")) : Kinds.named("rar"));
         }
         return Optional.empty();
+    }
+
+    /** What a general library takes for another kind of the same family, or for nothing. */
+    static Optional<FileKind> recording(Ends ends) {
+        if (ends.startsWith("\u001aE\u00df\u00a3")
+                && ends.text().substring(0, Math.min(64, ends.head().length)).contains("webm")) {
+            return kind("webm");
+        }
+        boolean adts = ends.startsWith("\u00ff\u00f1") || ends.startsWith("\u00ff\u00f9"); // ISO 13818-7 6.2
+        return adts ? kind("aac") : Optional.empty();
     }
 
     static Optional<FileKind> pdf(Ends ends) {

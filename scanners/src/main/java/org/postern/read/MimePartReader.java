@@ -31,6 +31,7 @@ public final class MimePartReader implements PartReader {
             "text/calendar",
             "application/ics",
             "application/pgp-signature",
+            "application/pgp-keys",
             "message/delivery-status",
             "message/global-delivery-status",
             "message/global-headers",
@@ -44,7 +45,10 @@ public final class MimePartReader implements PartReader {
 
     private static final FileKind CONTAINER = new FileKind("eml", "message/rfc822", Group.MAIL);
     /** A line that starts an uuencoded or yEnc file, which some clients offer as an attachment. */
-    private static final Pattern INSIDE = Pattern.compile("(?m)^(begin(-base64)? [0-7]{3,4} \\S|=ybegin )");
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?m)^(begin [0-7]{3,4} \\S[^\\n]*\\n[ -`]{2,62}\\r?$|begin-base64 [0-7]{3,4} \\S|=ybegin )");
+
+    private static final Pattern SECRET = Pattern.compile("(?m)^-----BEGIN PGP MESSAGE-----\\s*$");
 
     private static final Pattern META = Pattern.compile("(?i)<meta[^>]{1,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
 
@@ -96,9 +100,14 @@ public final class MimePartReader implements PartReader {
     }
 
     private ReadOutcome leaf(Part part) throws IOException {
-        boolean text = TEXT_TYPES.contains(part.type())
-                && TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
-        return text ? text(part) : file(part, declared(part, FileKinds.of(part.content(), part.fileName())));
+        boolean named =
+                TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
+        if (named && TEXT_TYPES.contains(part.type())) {
+            return text(part);
+        }
+        FileKind kind = declared(part, FileKinds.of(part.content(), part.fileName()));
+        boolean undeclared = part.type().equals("application/octet-stream");
+        return named && undeclared && kind.group() == Group.TEXT ? text(part) : file(part, kind);
     }
 
     /** What is only text by its content may be a calendar or a script by what it says it is. */
@@ -178,7 +187,7 @@ public final class MimePartReader implements PartReader {
         if (INSIDE.matcher(text.get()).find()) {
             return new ReadOutcome.Unreadable(part, kind, "The text holds a file that some mail programs would open.");
         }
-        if (text.get().contains("-----BEGIN PGP MESSAGE-----")) {
+        if (SECRET.matcher(text.get()).find()) {
             return new ReadOutcome.Unreadable(part, Kinds.named("pgp"), "The text is encrypted.");
         }
         if (Calendars.TYPES.contains(part.type()) || isNamed(part, "ics")) {
@@ -209,7 +218,7 @@ public final class MimePartReader implements PartReader {
 
     private static ReadOutcome html(Part part, String html, FileKind kind) {
         Document page = Jsoup.parse(html);
-        if (part.attachment() && !page.getElementsByTag("script").isEmpty()) {
+        if (part.attachment() && ActiveHtml.isIn(page)) {
             return new ReadOutcome.Unreadable(
                     part, kind, "An HTML file holds program code that could change its text.");
         }

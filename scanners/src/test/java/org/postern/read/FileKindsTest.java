@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -24,7 +26,21 @@ class FileKindsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '`', textBlock = """
-        MZ,                        photo.jpg,  exe,  EXECUTABLE
+        MZ\\u0090\\u0000,          photo.jpg,  exe,  EXECUTABLE
+        MZ says hi to everyone,    a.txt,      txt,  TEXT
+        hello,                     a.one,      one,  EXECUTABLE
+        hello,                     a.ipa,      ipa,  EXECUTABLE
+        {`a`: 1},                  a.json,     json, TEXT
+        BM6\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0036\\u0000\\u0000\\u0000\\u0028\\u0000\\u0000\\u0000\\u0001\\u0000\\u0000\\u0000\\u0001\\u0000\\u0000\\u0000\\u0001\\u0000\\u0018\\u0000, a, bmp, PICTURE
+        \\u0000\\u0000\\u0000\\u0020ftypM4A \\u0000\\u0000, a, m4a, AUDIO
+        RIFF\\u0024\\u0000\\u0000\\u0000WAVEfmt, a, wav, AUDIO
+        RIFF\\u0024\\u0000\\u0000\\u0000AVI LIST, a, avi, VIDEO
+        OggS\\u0000\\u0002,       a,          ogg,  AUDIO
+        fLaC\\u0000\\u0000,       a,          flac, AUDIO
+        \\u00ff\\u00f1\\u0050,   a,          aac,  AUDIO
+        \\u001aE\\u00df\\u00a3\\u0001webm, a, webm, VIDEO
+        \\u001aE\\u00df\\u00a3\\u0001matroska, a, mkv, VIDEO
+        \\u0000\\u0000\\u0000\\u0014ftypqt  \\u0000, a, mov, VIDEO
         \\u007fELF\\u0002,         photo.jpg,  elf,  EXECUTABLE
         \\u00cf\\u00fa\\u00ed\\u00fe, a,       macho, EXECUTABLE
         \\u00ca\\u00fe\\u00ba\\u00be\\u0000\\u0000\\u0000\\u0002, a, macho, EXECUTABLE
@@ -192,5 +208,16 @@ class FileKindsTest {
             }
         }
         return out.toString();
+    }
+
+    /** A kind that nothing can have makes a row of the list a row without effect. */
+    @Test
+    void everyKindOnTheShippedListIsOneThatIsFound() throws IOException {
+        for (String line : Files.readAllLines(Path.of("../conf/lists/file-kinds.csv")).stream()
+                .skip(1)
+                .toList()) {
+            String name = line.substring(0, line.indexOf(','));
+            assertThat(FileNames.kind("a." + name)).as(name).isNotEqualTo(Kinds.UNKNOWN);
+        }
     }
 }

@@ -24,7 +24,9 @@ class HtmlTextTest {
     }
 
     private static String seen(PartText text) {
-        return text.hidden().isEmpty() ? text.text() : text.text().substring(0, text.hidden().getFirst().start());
+        return text.hidden().isEmpty()
+                ? text.text()
+                : text.text().substring(0, text.hidden().getFirst().start());
     }
 
     @ParameterizedTest

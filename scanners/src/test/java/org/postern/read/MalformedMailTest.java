@@ -84,7 +84,7 @@ class MalformedMailTest {
                 report in another alphabet => Content-Type: message/global-delivery-status||Status: 5.1.1| => 1 text [Status: 5.1.1]
                 script by name => Content-Type: text/plain; name=a.vbs||x => 1 blocked vbs
                 script by content => Content-Disposition: attachment; filename=a.txt||#!/bin/sh|ls| => 1 blocked sh
-                program as text => Content-Type: text/plain||MZabc => 1 blocked exe
+                program as text => Content-Type: text/plain|Content-Transfer-Encoding: base64||TVqQAAMAAAAEAAAA => 1 blocked exe
                 encrypted text => Subject: a||-----BEGIN PGP MESSAGE-----| => 1 unreadable pgp The text is encrypted.
                 """)
     void readsEveryMailOrSaysWhyNot(String name, String mail, String expected) throws IOException {

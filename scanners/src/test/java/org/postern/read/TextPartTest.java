@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.Content;
 import org.postern.message.Limits;
 import org.postern.message.Part;
@@ -157,5 +158,68 @@ class TextPartTest {
         Part part = new Part(new PartPath("1"), "text/plain", Optional.empty(), Optional.of("a.exe"), true, broken);
 
         assertThat(read(part)).isInstanceOf(ReadOutcome.Unreadable.class);
+    }
+
+    private static Part attached(String type, String name, String text) {
+        return new Part(
+                new PartPath("2"),
+                type,
+                Optional.of("utf-8"),
+                Optional.of(name),
+                true,
+                Content.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MZ says hi to everyone",
+                "-----BEGIN PGP MESSAGE----- what does this mean?",
+                "begin 644 of the race was great\nwe won it",
+            })
+    void takesNoSentenceForAFile(String text) {
+        assertThat(read(part("text/plain", "utf-8", text.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(ReadOutcome.Text.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n",
+                "hello\nbegin 644 a.txt\n%:&5L;&\\\n`\nend\n",
+                "hello\n=ybegin line=128 size=5 name=a.txt\nx\n",
+            })
+    void doesNotReadOverAFileInTheText(String text) {
+        assertThat(read(part("text/plain", "utf-8", text.getBytes(StandardCharsets.UTF_8))))
+                .isInstanceOf(ReadOutcome.Unreadable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes.txt", "build.log", "readme.md", "page.html", "list.csv"})
+    void readsTextThatIsSentAsJustBytes(String name) {
+        assertThat(read(attached("application/octet-stream", name, "the blue folders")))
+                .isInstanceOfSatisfying(
+                        ReadOutcome.Text.class, t -> assertThat(t.text().text()).contains("the blue folders"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>x</script>",
+                "<body onload='document.write(atob(1))'>",
+                "<img src=x OnError=alert(1)>",
+                "<a href='java\nscript:alert(1)'>x</a>",
+                "<iframe src='javascript:alert(1)'></iframe>",
+                "<meta http-equiv=Refresh content='0;url=http://x.example'>",
+            })
+    void doesNotReadAPageThatRunsCode(String html) {
+        assertThat(read(attached("text/html", "invoice.html", html + "hello")))
+                .isInstanceOf(ReadOutcome.Unreadable.class);
+    }
+
+    @Test
+    void readsAPageThatOnlyShowsSomething() {
+        assertThat(read(attached("text/html", "page.html", "<p class=one>hello <a href='https://x.example'>x</a>")))
+                .isInstanceOf(ReadOutcome.Text.class);
     }
 }
