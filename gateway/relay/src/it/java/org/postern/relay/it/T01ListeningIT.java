@@ -92,6 +92,13 @@ final class T01ListeningIT {
     }
 
     @Test
+    void tellsNobodyWhoIsAtTheSchool() throws Exception {
+        try (SmtpDialog dialog = door.outside()) {
+            assertThat(dialog.say("VRFY head")).startsWith("252 2.5.0");
+        }
+    }
+
+    @Test
     void namesItselfPosternInItsOneReceivedField() throws Exception {
         try (SmtpDialog dialog = door.outside()) {
             assertThat(dialog.mail(PARENT, TEACHER, bytes(header("Trace") + "\r\nHello.\r\n")))

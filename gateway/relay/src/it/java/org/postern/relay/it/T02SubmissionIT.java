@@ -149,10 +149,12 @@ final class T02SubmissionIT {
     @Test
     void locksAnAccountAfterManyWrongPasswords() throws Exception {
         String login = "c.lowe@larkfield.sch.example";
-        try (SmtpDialog dialog = secured()) {
-            for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 10; i++) {
+            try (SmtpDialog dialog = secured()) {
                 assertThat(dialog.say(plainLogin(login, "wrong words " + i))).startsWith("535 5.7.8");
             }
+        }
+        try (SmtpDialog dialog = secured()) {
             assertThat(dialog.say(plainLogin(login, PASSWORD))).startsWith("535 5.7.8");
         }
     }
@@ -198,6 +200,7 @@ final class T02SubmissionIT {
                 "From: a group: <head@larkfield.sch.example>;",
                 "From:",
                 "X-No-From: at all",
+                "From: <p.stubbs@larkfield.sch.example>\r\nSender: head@larkfield.sch.example",
             })
     void refusesAForgedAuthor(String from) throws Exception {
         try (SmtpDialog dialog = signedIn(CLERK)) {
@@ -208,6 +211,21 @@ final class T02SubmissionIT {
         world.awaitSubject("Own name again");
         assertThat(world.arrived).noneMatch(mail -> mail.hasSubject("Forged"));
         assertThat(postern.log()).doesNotContain("Forged", CLERK);
+    }
+
+    @Test
+    void endsAConnectionThatGuesses() throws Exception {
+        try (SmtpDialog dialog = plain()) {
+            dialog.startTls();
+            dialog.say("EHLO client.example");
+            assertThat(dialog.say(plainLogin("nobody@larkfield.sch.example", "one")))
+                    .startsWith("535 5.7.8");
+            assertThat(dialog.say(plainLogin("nobody@larkfield.sch.example", "two")))
+                    .startsWith("535 5.7.8");
+            assertThat(dialog.say(plainLogin("nobody@larkfield.sch.example", "three")))
+                    .startsWith("421 4.7.0");
+            assertThat(dialog.answer()).isEqualTo("closed");
+        }
     }
 
     /** RFC 3207 4.2; what a man in the middle puts in front must not count as said under TLS. */

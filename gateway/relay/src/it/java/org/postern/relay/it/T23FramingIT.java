@@ -167,4 +167,16 @@ final class T23FramingIT {
                     .isTrue();
         }
     }
+
+    @Test
+    void leavesItsTraceOnAMailWithoutAnyHeaderField() throws Exception {
+        try (SmtpDialog dialog = door.outside()) {
+            envelope(dialog);
+            assertThat(data(dialog, "\r\nNo header at all\r\n")).startsWith("250");
+        }
+        assertThat(door.school()
+                        .await(mail -> mail.text().contains("No header at all"))
+                        .text())
+                .startsWith("Received: from mx.elsewhere.example");
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.postern.certs.CertificateBook;
@@ -36,13 +37,29 @@ final class CertCommand {
         @Override
         public Integer call() throws IOException, Stop {
             CertificateBook book = book(workplace.home());
+            List<String> owners = new ArrayList<>();
             for (Path file : files) {
                 if (!Files.isReadable(file)) {
                     throw Stop.wrong("there is no readable file " + file + "; check the path");
                 }
-                book.importCertificates(Files.readAllBytes(file)).forEach(this::show);
+                for (ImportedCertificate imported : book.importCertificates(Files.readAllBytes(file))) {
+                    show(imported);
+                    owners.addAll(imported.addresses());
+                }
             }
-            return Exit.OK;
+            return usable(book.find(owners)) ? Exit.OK : Exit.INCOMPLETE;
+        }
+
+        /** A certificate for a web site is one that nobody can be written to with. */
+        private boolean usable(List<Lookup> owners) {
+            boolean all = true;
+            for (Lookup owner : owners) {
+                if (owner instanceof Lookup.Unusable(CertificateProblem problem)) {
+                    workplace.output().remark(problem.sentence());
+                    all = false;
+                }
+            }
+            return all;
         }
 
         private void show(ImportedCertificate imported) {
@@ -58,8 +75,7 @@ final class CertCommand {
             } else {
                 workplace
                         .output()
-                        .line("Mail to " + owners
-                                + " is now encrypted; compare the SHA-256 fingerprint with its owner: "
+                        .line("Kept the certificate of " + owners + "; compare its SHA-256 fingerprint with its owner: "
                                 + imported.fingerprint());
             }
         }

@@ -40,8 +40,11 @@ final class UserCommand {
 
         @Override
         public Integer call() throws IOException, Stop {
-            Address address = address(login);
+            Address address = ours(address(login));
             Set<Address> delegated = Set.copyOf(addresses(sendAs));
+            for (Address further : delegated) {
+                ours(further);
+            }
             try (StoreParts store = workplace.store()) {
                 if (!store.accounts().add(address, password(), delegated, workplace.actor())) {
                     throw Stop.refused(
@@ -49,6 +52,16 @@ final class UserCommand {
                 }
             }
             return done(workplace, address, "may now sign in");
+        }
+
+        /** Whoever signs in counts as the school. */
+        private Address ours(Address address) throws Stop {
+            List<String> domains = workplace.settings().school().domains();
+            if (!domains.contains(address.domain())) {
+                throw Stop.wrong(
+                        address + " is not in a domain of the school, which are " + String.join(", ", domains));
+            }
+            return address;
         }
     }
 

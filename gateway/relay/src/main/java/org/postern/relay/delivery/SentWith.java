@@ -23,12 +23,12 @@ final class SentWith {
                 .orElse("");
     }
 
-    /** RFC 3464 2.3.1: ORCPT as it was given, if it was. */
+    /** RFC 3464 2.3.1: the decoded ORCPT, if there was one. */
     static String recipient(Mail mail, MailAddress recipient) {
         return mail.dsnParameters()
                 .flatMap(dsn -> Optional.ofNullable(dsn.getRcptParameters().get(recipient)))
                 .flatMap(RecipientDsnParameters::getOrcptParameter)
-                .map(original -> "Original-Recipient: rfc822; " + original.asString() + "\n")
+                .map(original -> "Original-Recipient: rfc822; " + decoded(original.asString()) + "\n")
                 .orElse("");
     }
 

@@ -10,6 +10,11 @@ final class Answers {
     static final HookResult NO_ROUTES = deny("550", "5.7.1 Relaying denied");
     static final HookResult TOO_LARGE = deny("552", "5.3.4 Message is larger than this server takes");
     static final HookResult TOO_MANY_HOPS = deny("554", "5.4.6 Too many hops, this mail is going in circles");
+    static final HookResult TOO_MANY_GUESSES = HookResult.builder()
+            .hookReturnCode(HookReturnCode.disconnected(HookReturnCode.Action.DENY))
+            .smtpReturnCode("421")
+            .smtpDescription("4.7.0 Too many failed logins")
+            .build();
     static final HookResult TRY_LATER = HookResult.builder()
             .hookReturnCode(HookReturnCode.denySoft())
             .smtpReturnCode("452")

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The header From of a submitted mail: one field, every address in it the login's own or delegated to it (RFC 6409 6.1,
- * clause HU-29). A forged From is refused while its author is still connected.
+ * clause HU-29); so is that of Sender, if there is one. A forged From is refused while its author is still connected.
  */
 public class FromHeaderHook implements JamesMessageHook {
     private static final Logger LOG = LoggerFactory.getLogger(FromHeaderHook.class);
@@ -52,22 +52,26 @@ public class FromHeaderHook implements JamesMessageHook {
     }
 
     private boolean ownFrom(String login, Mail mail) throws MessagingException {
-        String[] fields = mail.getMessage().getHeader("From");
-        if (fields == null || fields.length != 1) {
-            return false;
-        }
-        List<Optional<Address>> from;
+        String[] from = mail.getMessage().getHeader("From");
+        String[] sender = mail.getMessage().getHeader("Sender");
+        return from != null
+                && from.length == 1
+                && own(login, from[0])
+                && (sender == null || (sender.length == 1 && own(login, sender[0])));
+    }
+
+    private boolean own(String login, String field) {
         try {
-            from = Arrays.stream(InternetAddress.parse(fields[0]))
+            List<Optional<Address>> named = Arrays.stream(InternetAddress.parse(field))
                     .map(InternetAddress::getAddress)
                     .map(Address::parse)
                     .toList();
+            return !named.isEmpty()
+                    && named.stream()
+                            .allMatch(address -> address.filter(own -> logins.maySendAs(login, own))
+                                    .isPresent());
         } catch (AddressException e) {
             return false;
         }
-        return !from.isEmpty()
-                && from.stream()
-                        .allMatch(a ->
-                                a.filter(own -> logins.maySendAs(login, own)).isPresent());
     }
 }

@@ -11,7 +11,6 @@ import org.apache.james.protocols.smtp.core.NoopCmdHandler;
 import org.apache.james.protocols.smtp.core.QuitCmdHandler;
 import org.apache.james.protocols.smtp.core.RsetCmdHandler;
 import org.apache.james.protocols.smtp.core.UnknownCmdHandler;
-import org.apache.james.protocols.smtp.core.VrfyCmdHandler;
 import org.apache.james.smtpserver.AuthRequiredToRelayRcptHook;
 import org.apache.james.smtpserver.JamesDataCmdHandler;
 import org.apache.james.smtpserver.JamesMailCmdHandler;
@@ -19,7 +18,6 @@ import org.apache.james.smtpserver.JamesRcptCmdHandler;
 import org.apache.james.smtpserver.dsn.DSNEhloHook;
 import org.apache.james.smtpserver.dsn.DSNMailParameterHook;
 import org.apache.james.smtpserver.dsn.DSNMessageHook;
-import org.apache.james.smtpserver.dsn.DSNRcptParameterHook;
 
 /** The listener that the school's own mail system and the outside world connect to; in order of asking. */
 public class RelayHandlers implements HandlersPackage {
@@ -37,7 +35,7 @@ public class RelayHandlers implements HandlersPackage {
             QuitCmdHandler.class,
             JamesRcptCmdHandler.class,
             RsetCmdHandler.class,
-            VrfyCmdHandler.class,
+            Verify.class,
             SizeLimit.class,
             BackPressureHook.class,
             AuthRequiredToRelayRcptHook.class,
@@ -45,7 +43,7 @@ public class RelayHandlers implements HandlersPackage {
             RecipientLimitHook.class,
             DSNEhloHook.class,
             DSNMailParameterHook.class,
-            DSNRcptParameterHook.class,
+            OriginalRecipient.class,
             TraceField.class,
             DataHandler.class,
             StartTls.class,

@@ -15,7 +15,10 @@ public class StartTls extends StartTlsCmdHandler {
 
     @Override
     public Response onCommand(SMTPSession session, Request request) {
-        return session.isTLSStarted() || session.needsCommandInjectionDetection()
+        if (session.isTLSStarted()) {
+            return new SMTPResponse(BAD_SEQUENCE, "5.5.1 TLS is on already");
+        }
+        return session.needsCommandInjectionDetection()
                 ? super.onCommand(session, request)
                 : new SMTPResponse(BAD_SEQUENCE, "5.5.1 STARTTLS must come before the first mail");
     }

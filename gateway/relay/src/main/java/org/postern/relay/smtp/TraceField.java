@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.james.core.MailAddress;
 import org.apache.james.protocols.api.ProtocolSession.State;
+import org.apache.james.protocols.api.Response;
+import org.apache.james.protocols.api.handler.LineHandler;
 import org.apache.james.protocols.smtp.SMTPSession;
 import org.apache.james.protocols.smtp.core.ReceivedDataLineFilter;
 
@@ -32,6 +34,12 @@ public class TraceField extends ReceivedDataLineFilter {
                         + " id " + session.getSessionID() + recipient(session) + ";")
                 .add(DATE.format(ZonedDateTime.now(ZoneId.systemDefault())));
         return List.of(field);
+    }
+
+    /** Also above a mail without any header field, or one that goes in circles would never be noticed. */
+    @Override
+    protected Response onSeparatorLine(SMTPSession session, byte[] line, LineHandler<SMTPSession> next) {
+        return super.onHeadersLine(session, line, next);
     }
 
     /** The keywords of RFC 3848. */

@@ -37,6 +37,21 @@ class CommandsTest {
     }
 
     @Test
+    void givesNoAccountToSomebodyOutside() {
+        Shell.Run login = shell.typing("three wet umbrellas\n", "user", "add", "zed@elsewhere.example");
+        assertThat(login.code()).isEqualTo(2);
+        assertThat(login.err()).contains("zed@elsewhere.example is not in a domain of the school");
+        Shell.Run lent = shell.typing(
+                "three wet umbrellas\n",
+                "user",
+                "add",
+                "j.okafor@larkfield.sch.example",
+                "--send-as",
+                "foo@bar.example");
+        assertThat(lent.code()).isEqualTo(2);
+    }
+
+    @Test
     void refusesAShortPassword() {
         Shell.Run run = shell.typing("secret\n", "user", "add", "j.okafor@larkfield.sch.example");
         assertThat(run.code()).isEqualTo(2);
