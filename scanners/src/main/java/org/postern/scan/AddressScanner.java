@@ -34,6 +34,8 @@ public final class AddressScanner implements Scanner {
     /** One walk over the words of one text. */
     private final class Search {
         private static final int POSTCODE_WITHIN = 9;
+        /** M3 2LT is a car and E4 5NF a move, too. */
+        private static final int SURE_POSTCODE = 6;
 
         private final FoldedText folded;
         private final Words words;
@@ -41,6 +43,8 @@ public final class AddressScanner implements Scanner {
         private final Postcodes postcodes;
         private final Streets streets;
         private final Residence residence;
+        private final Flats flats;
+        private final Presence presence;
 
         Search(FoldedText folded, Words words, Reporter reporter) {
             this.folded = folded;
@@ -49,6 +53,8 @@ public final class AddressScanner implements Scanner {
             postcodes = new Postcodes(words, known.areas());
             streets = new Streets(words);
             residence = new Residence(words);
+            flats = new Flats(words, streets);
+            presence = new Presence(words, residence);
         }
 
         void run() {
@@ -62,7 +68,10 @@ public final class AddressScanner implements Scanner {
         }
 
         private int at(int k) {
-            Optional<Street> street = streets.numbered(k).or(() -> streets.named(k));
+            Optional<Street> street = streets.numbered(k)
+                    .or(() -> streets.named(k))
+                    .or(() -> flats.at(k))
+                    .or(() -> streets.typeFirst(k));
             if (street.isPresent()) {
                 int next = numbered(street.get());
                 if (next > k) {
@@ -75,7 +84,15 @@ public final class AddressScanner implements Scanner {
                     && (residence.before(k, false) || isThatHouse(k, bare.get()))) {
                 return report(bare.get(), true);
             }
-            return postcodes.at(k).map(this::alone).orElse(k);
+            return postcodes.at(k).filter(p -> !isStreet(p)).map(this::alone).orElse(k);
+        }
+
+        /** Me 9 Mill Lane is no postcode in pieces. */
+        private boolean isStreet(Postcode postcode) {
+            int next = postcode.firstWord() + 1;
+            return postcode.writing() == Writing.SCATTERED
+                    && next < words.size()
+                    && streets.numbered(next).isPresent();
         }
 
         /** The blue house on Mill Lane number 4, and the one that is said to be mine. */
@@ -85,7 +102,8 @@ public final class AddressScanner implements Scanner {
         }
 
         private int numbered(Street street) {
-            boolean own = residence.around(street.firstWord(), street.lastWord());
+            boolean famous = KnownPlaces.isFamousStreet(street.number(), street.street(), false);
+            boolean own = residence.lives(street.firstWord(), street.lastWord()) || (!famous && presence.at(street));
             boolean spoken = words.is(street.firstWord(), Words.SPOKEN);
             boolean meant = own || postcodeAfter(street.lastWord()).isPresent();
             if (!meant && (spoken || (!street.titled() && !street.strong()))) {
@@ -103,7 +121,7 @@ public final class AddressScanner implements Scanner {
                     && !street.number().isEmpty()
                     && !residence.institutionNear(street.firstWord(), last);
             boolean somebodys = own || whole || isAllThereIs(street.firstWord(), last);
-            if (KnownPlaces.isFamousStreet(street.number(), street.street(), somebodys)
+            if (KnownPlaces.isFamousStreet(street.number(), street.street(), own || whole)
                     || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
                             .isPresent()) {
                 marks.add("famous");
@@ -144,11 +162,17 @@ public final class AddressScanner implements Scanner {
 
         private int alone(Postcode postcode) {
             int first = streets.withNumberBefore(postcode.firstWord());
-            int last = streets.withFlatAfter(postcode.lastWord());
+            int last = streets.withNumberAfter(postcode.lastWord());
             boolean numbered = first < postcode.firstWord() || last > postcode.lastWord();
             Set<String> marks = new HashSet<>();
             boolean institution = residence.institutionNear(first, last);
-            boolean own = residence.around(first, last) || (numbered && !institution) || isAllThereIs(first, last);
+            boolean people = postcode.writing() == Writing.PLAIN
+                    && postcode.code().length() >= SURE_POSTCODE
+                    && presence.atPostcode(first, last);
+            boolean own = residence.around(first, last)
+                    || (numbered && !institution)
+                    || people
+                    || (postcode.code().length() >= SURE_POSTCODE && isAllThereIs(first, last));
             if (own && !isKnown(postcode)) {
                 marks.add("own");
             }

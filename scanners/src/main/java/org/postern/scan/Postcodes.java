@@ -35,6 +35,7 @@ final class Postcodes {
             "st", "nd", "rd", "th", "us", "be", "yr", "hr", "ft", "lb", "gb", "nt", "eb", "pt", "ps", "bn", "wd");
 
     private static final int MOST_PIECES = 7;
+    private static final int SPOKEN_WITHIN = 5;
 
     private final Words words;
     private final Set<String> areas;
@@ -105,12 +106,25 @@ final class Postcodes {
         }
         boolean inPlace = last == first || (last == first + 1 && words.length(last) == 3);
         boolean capitals = words.allCapitals(first) && words.allCapitals(last);
-        if (!capitals && isTalk(outward, straight.substring(outward.length()))) {
+        // b4 its dark, m8 our team: a letter is a digit only where a postcode is spoken of
+        boolean lettered = !straight.equals(code);
+        boolean word = lettered && last > first && words.is(last, Words.STOP | Words.PERSON);
+        if (word || ((lettered || isTalk(outward, inward)) && !isSpokenOf(first, last))) {
             return Optional.empty();
         }
         boolean exact = inPlace && straight.equals(code);
         Writing writing = !exact ? Writing.SCATTERED : capitals ? Writing.PLAIN : Writing.SMALL;
         return Optional.of(new Postcode(first, last, straight, writing));
+    }
+
+    private boolean isSpokenOf(int first, int last) {
+        for (int k = Math.max(0, first - SPOKEN_WITHIN); k <= last + SPOKEN_WITHIN; k++) {
+            if (words.is(k, Words.ADDRESS) || (words.is(k, Words.CODE) && words.is(k - 1, Words.POST))) {
+                return true;
+            }
+        }
+        String gap = words.gapBefore(first);
+        return gap.startsWith(",") || gap.startsWith("\n");
     }
 
     private static boolean isTalk(String outward, String inward) {

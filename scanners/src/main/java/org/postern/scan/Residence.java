@@ -17,7 +17,16 @@ final class Residence {
      * nobody's home, so going somewhere does not count where an institution stands near.
      */
     boolean around(int first, int last) {
-        return before(first, false) || after(last) || (before(first, true) && !institutionNear(first, last));
+        return lives(first, last) || (comes(first, last) && !institutionNear(first, last));
+    }
+
+    boolean lives(int first, int last) {
+        return !isExercise(first, last) && (before(first, false) || after(last));
+    }
+
+    /** Whether somebody is asked to go there or to send something there. */
+    boolean comes(int first, int last) {
+        return !isExercise(first, last) && before(first, true);
     }
 
     /** Home 14 Larkspur Close, and home is 14 Larkspur Close. */
@@ -26,18 +35,49 @@ final class Residence {
     }
 
     /** In my story the witch lives at 13 Crooked Lane: said of somebody else, after a word for what is made up. */
-    private boolean inFiction(int first) {
+    boolean inFiction(int first) {
         boolean lives = false;
+        boolean self = false;
+        boolean crossed = false;
         for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
-            if (endsSentence(words.gapBefore(k + 1)) || (lives && words.is(k, Words.SELF))) {
-                return false;
-            }
-            lives |= words.is(k, Words.LIVES);
-            if (lives && words.is(k, Words.FICTION)) {
+            crossed |= endsSentence(words.gapBefore(k + 1));
+            self |= words.is(k, Words.SELF) && lives;
+            lives |= words.is(k, Words.LIVES | Words.LIVE);
+            boolean story = words.is(k, Words.FICTION | Words.GAME);
+            // homework may stand in the sentence before, as its heading
+            boolean near = !crossed || words.is(k, Words.PUBLIC);
+            if (lives && story && near && (!self || isToldIn(k))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** In my story I, in roblox i. */
+    private boolean isToldIn(int k) {
+        return isIn(k - 1) || isIn(k - 2);
+    }
+
+    private boolean isIn(int k) {
+        return k >= 0 && words.length(k) == 2 && words.word(k).equals("in");
+    }
+
+    /** Mrs Smith lives at 5 Acacia Avenue. How old is she? Nobody who writes or reads is asked or told about. */
+    boolean isExercise(int first, int last) {
+        boolean lives = words.is(first - 2, Words.LIVES) || words.is(first - 3, Words.LIVES);
+        int k = last + 1;
+        while (lives && k < words.size() && k <= last + AFTER && !endsSentence(words.gapBefore(k))) {
+            k++;
+        }
+        if (!lives || !words.is(k, Words.ASKED)) {
+            return false;
+        }
+        for (int i = k + 1; i < words.size() && !endsSentence(words.gapBefore(i)); i++) {
+            if (words.word(i).matches("i|we|my|our|me|us|u|ur|you|your|there|come")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @param going whether it is enough that somebody is asked to come there */
@@ -110,7 +150,7 @@ final class Residence {
 
     private boolean saysSo(int k) {
         if (words.is(k, Words.LIVE)) {
-            return !words.is(k + 1, Words.LIVE_OTHER);
+            return !words.is(k + 1, Words.LIVE_OTHER) && !isOnAir(k);
         }
         if (words.is(k, Words.MOVE)) {
             return words.is(k + 1, Words.TOWARDS | Words.ROUND) || words.is(k + 2, Words.TOWARDS);
@@ -130,8 +170,18 @@ final class Residence {
         return words.is(k, Words.GO) && leadsTo(k);
     }
 
+    /** It will be live at 6, we go live at 8: a broadcast. */
+    boolean isOnAir(int k) {
+        return words.word(k).equals("live")
+                && k > 0
+                && words.word(k - 1).matches("be|is|are|its|it's|go|goes|going|went|was|on|streaming|im|i'm|were");
+    }
+
     /** My house, my new house, Priya's flat, priyas house. */
     private boolean isSomebodys(int k) {
+        if (words.is(k + 1, Words.AT) && words.is(k + 2, Words.GAME)) {
+            return false; // my house in minecraft
+        }
         boolean direct = words.is(k - 1, Words.WHOSE) || words.possessive(k - 1);
         return direct || (words.is(k - 2, Words.WHOSE) && !words.is(k - 1, Words.STOP));
     }
@@ -155,7 +205,7 @@ final class Residence {
         return false;
     }
 
-    private static boolean endsSentence(String gap) {
+    static boolean endsSentence(String gap) {
         for (int i = 0; i < gap.length(); i++) {
             char c = gap.charAt(i);
             boolean stop = c == '.' || c == '!' || c == '?' || c == ';';

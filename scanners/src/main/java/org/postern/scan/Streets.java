@@ -5,14 +5,22 @@ import java.util.Optional;
 /** Reads house numbers and the names of streets. */
 final class Streets {
     /**
+     * @param name where the name of the street begins
      * @param number the house number as written, empty if none
      * @param street name and kind of street in lower case, or the name of the house
      * @param titled whether name and kind begin with capitals
      * @param strong whether the kind of street is one that means nothing else
      */
-    record Street(int firstWord, int lastWord, String number, String street, boolean titled, boolean strong) {}
+    record Street(int firstWord, int lastWord, int name, String number, String street, boolean titled, boolean strong) {
+        /** The same, where only words about living there make it an address. */
+        Street doubted() {
+            return new Street(firstWord, lastWord, name, number, street, false, false);
+        }
+    }
 
     private static final int MOST_NAME_WORDS = 3;
+
+    private static final String WELSH_HOUSE = "bryn|ty|plas|llys|pen|tan|cae|maes|min|craig|hafod|nant|llwyn";
 
     private final Words words;
 
@@ -27,26 +35,76 @@ final class Streets {
             return Optional.empty();
         }
         int type = typeAfter(name, true);
-        if (type < 0) {
+        if (isLanes(name) || (words.is(name, Words.MONTH) && type > name + 1)) {
             return Optional.empty();
+        }
+        if (type < 0) {
+            return words.is(name, Words.FIRST) ? typeFirst(k, name, name) : Optional.empty();
         }
         return Optional.of(street(withPrefix(k), type, words.word(k), name));
     }
 
-    /** A house number after live-at, and a name of which only the neighbours know what it is. */
-    Optional<Street> named(int k) {
-        boolean livesAt = (words.is(k - 2, Words.LIVE) && words.is(k - 1, Words.AT))
-                || (words.is(k - 3, Words.LIVE) && words.is(k - 2, Words.AT) && words.is(k - 1, Words.NUMBER));
-        if (!livesAt || !isHouseNumber(k)) {
+    /** A 2 lane road, a 2 way street. */
+    private boolean isLanes(int name) {
+        return !words.capital(name) && words.word(name).matches("lane|way|road|street");
+    }
+
+    /** 12 Heol y Bont, 14 rue des Lilas, ulica Lipowa 14: the kind of street stands before its name. */
+    Optional<Street> typeFirst(int k) {
+        return words.is(k, Words.FIRST) ? typeFirst(-1, k, k) : Optional.empty();
+    }
+
+    private Optional<Street> typeFirst(int number, int first, int type) {
+        int name = isLink(type + 1) ? type + 2 : type + 1;
+        if (!isName(name) || !gapAllows(name, false)) {
             return Optional.empty();
         }
-        if (k + 1 < words.size() && isThe(k + 1) && words.capital(k + 1)) {
-            return building(k + 2, k);
+        int after = isHouseNumber(name + 1) ? name + 1 : isName(name + 1) && isHouseNumber(name + 2) ? name + 2 : -1;
+        if (number < 0 && after < 0) {
+            return Optional.empty();
+        }
+        String street = words.word(type) + " " + words.word(name);
+        boolean titled = words.capital(type) && words.capital(name);
+        if (!titled
+                && name == type + 1
+                && !words.word(type).matches("heol|ffordd|stryd|rhodfa|rue|calle|ulica|ulicy")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                number < 0
+                        ? new Street(first, after, type, words.word(after), street, titled, titled)
+                        : new Street(withPrefix(number), name, type, words.word(number), street, titled, true));
+    }
+
+    private boolean isLink(int k) {
+        return k < words.size() && words.word(k).matches("y|yr|r|de|du|des|la|le|del|della");
+    }
+
+    /** A house number after live-at, and a name of which only the neighbours know what it is. */
+    Optional<Street> named(int k) {
+        int at = words.is(k - 1, Words.NUMBER) ? k - 2 : k - 1;
+        boolean livesAt = words.is(at, Words.AT) && words.is(at - 1, Words.LIVE);
+        if (!livesAt || !isHouseNumber(k) || isTime(at - 1, k)) {
+            return Optional.empty();
+        }
+        if (k + 1 < words.size() && isThe(k + 1)) {
+            Optional<Street> building = words.capital(k + 1) ? building(k + 2, k) : Optional.empty();
+            boolean named = isName(k + 2) && !words.is(k + 2, Words.GENERIC) && gapAllows(k + 2, false);
+            return building.isPresent() || !named ? building : Optional.of(street(k, k + 2, words.word(k), k + 1));
         }
         if (!isName(k + 1) || !gapAllows(k + 1, true)) {
             return Optional.empty();
         }
         return Optional.of(street(k, k + 1, words.word(k), k + 1));
+    }
+
+    /** Live at 7 Strictly Come Dancing: an hour, unless somebody is said to live. */
+    private boolean isTime(int live, int k) {
+        boolean hour = words.length(k) <= 2 && words.is(k, Words.DIGITS) && Integer.parseInt(words.word(k)) <= 12;
+        return hour
+                && words.word(live).equals("live")
+                && (!words.is(live - 1, Words.PERSON | Words.WHOSE) || words.is(live - 1, Words.BE))
+                && !words.possessive(live - 1);
     }
 
     /** The name of a street or a house after a preposition, without a number. */
@@ -69,7 +127,31 @@ final class Streets {
         if (type >= 0) {
             return Optional.of(street(name, type, "", name));
         }
-        return building(name, name);
+        Optional<Street> building = building(name, name);
+        return building.isPresent() || !(called || words.is(k - 1, Words.LIVE)) ? building : ownName(k, name);
+    }
+
+    /** I live at Bryn Awel; i live at the brambles, mill lane. */
+    private Optional<Street> ownName(int at, int name) {
+        int next = name + 1;
+        boolean comma = next < words.size() && words.gapBefore(next).startsWith(",") && isName(next);
+        int type = comma ? typeAfter(next, true) : -1;
+        if (words.is(type, Words.STRONG)) {
+            return Optional.of(street(name, type, "", next));
+        }
+        boolean titled = next < words.size() && words.gapBefore(next).equals(" ") && isTitled(name) && isTitled(next);
+        if (titled && words.is(at, Words.CALLED)) {
+            return words.word(name).matches(WELSH_HOUSE) ? Optional.of(street(name, next, "", name)) : Optional.empty();
+        }
+        boolean self = words.is(at - 2, Words.SELF) && words.word(at).equals("at");
+        if (!titled || !self || !isName(next) || words.is(next, Words.GENERIC | Words.INSTITUTION | Words.GAME)) {
+            return Optional.empty();
+        }
+        return Optional.of(street(name, next, "", name));
+    }
+
+    private boolean isTitled(int k) {
+        return words.capital(k) && !words.allCapitals(k);
     }
 
     /** House number 14, right before a postcode. */
@@ -88,12 +170,27 @@ final class Streets {
         return last;
     }
 
+    /** LF4 7QZ, 14 at an end, and LF4 7QZ in your sat nav and look for number 14. */
+    int withNumberAfter(int last) {
+        int next = last + 1;
+        boolean end = next + 1 >= words.size() || words.gapBefore(next + 1).indexOf('\n') >= 0;
+        if (end && isHouseNumber(next) && words.gapBefore(next).startsWith(",")) {
+            return next;
+        }
+        for (int k = next; k <= last + 8 && k < words.size() && !Residence.endsSentence(words.gapBefore(k)); k++) {
+            if (words.is(k, Words.NUMBER | Words.FLAT) && isHouseNumber(k + 1)) {
+                return k + 1;
+            }
+        }
+        return withFlatAfter(last);
+    }
+
     private Optional<Street> building(int name, int first) {
         for (int k = name + 1; k <= name + 2 && k < words.size() && gapAllows(k, false); k++) {
             boolean titled = words.capital(name) && words.capital(k);
             if (words.is(k, Words.BUILDING) && (titled || isFarmhouse(name, k))) {
                 Street found = street(first, k, first < name ? words.word(first) : "", name);
-                return Optional.of(new Street(first, k, found.number(), found.street(), true, found.strong()));
+                return Optional.of(new Street(first, k, name, found.number(), found.street(), true, found.strong()));
             }
         }
         return Optional.empty();
@@ -111,14 +208,18 @@ final class Streets {
             street.append(k > name ? " " : "").append(words.word(k));
         }
         boolean titled = words.capital(name) && words.capital(last);
-        return new Street(first, last, number, street.toString(), titled, words.is(last, Words.STRONG));
+        return new Street(first, last, name, number, street.toString(), titled, words.is(last, Words.STRONG));
     }
 
     /** The last word of the street's name, or -1. */
     private int typeAfter(int name, boolean commaFirst) {
+        return typeAfter(name, commaFirst, false);
+    }
+
+    int typeAfter(int name, boolean commaFirst, boolean anyGapFirst) {
         int found = -1;
         for (int k = name; k < words.size() && k <= name + MOST_NAME_WORDS; k++) {
-            if (!gapAllows(k, commaFirst && k == name)) {
+            if (!(anyGapFirst && k == name) && !gapAllows(k, commaFirst && k == name)) {
                 break;
             }
             boolean named = k > name && (k > name + 1 || isName(name) || isThe(name));
@@ -136,7 +237,7 @@ final class Streets {
         return words.length(k) == 3 && words.word(k).equals("the");
     }
 
-    private boolean isName(int k) {
+    boolean isName(int k) {
         return k < words.size()
                 && words.length(k) >= 2
                 && words.length(k) <= 20
@@ -144,7 +245,7 @@ final class Streets {
                 && !Atoms.isDigit(words.first(k));
     }
 
-    private boolean gapAllows(int k, boolean comma) {
+    boolean gapAllows(int k, boolean comma) {
         String gap = words.gapBefore(k);
         if (gap.isEmpty() || gap.length() > 3) {
             return false;
@@ -160,7 +261,10 @@ final class Streets {
         return (lines <= 1 && !gap.startsWith(". ")) || (gap.startsWith(". ") && words.length(k - 1) <= 2);
     }
 
-    private boolean isHouseNumber(int k) {
+    boolean isHouseNumber(int k) {
+        if (k < 0 || k >= words.size()) {
+            return false;
+        }
         int length = words.length(k);
         if (length > 5 || !Atoms.isDigit(words.first(k)) || words.first(k) == '0' || isPartOfFigure(k)) {
             return false;

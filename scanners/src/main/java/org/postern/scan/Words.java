@@ -4,40 +4,57 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words of a folded text with what each is good for in an address. */
 final class Words {
     /** What a word may be; one bit each. */
-    static final int TYPE = 1;
+    static final long TYPE = 1L;
 
-    static final int STRONG = 1 << 1;
-    static final int BUILDING = 1 << 2;
-    static final int STOP = 1 << 3;
-    static final int GENERIC = 1 << 4;
-    static final int LIVE = 1 << 5;
-    static final int MOVE = 1 << 6;
-    static final int THING = 1 << 7;
-    static final int ADDRESS = 1 << 8;
-    static final int WHOSE = 1 << 9;
-    static final int MINE = 1 << 10;
-    static final int ROUND = 1 << 11;
-    static final int GO = 1 << 12;
-    static final int TOWARDS = 1 << 13;
-    static final int AT = 1 << 14;
-    static final int NOT_HOME = 1 << 15;
-    static final int LIVE_OTHER = 1 << 16;
-    static final int INSTITUTION = 1 << 17;
-    static final int NUMBER = 1 << 18;
-    static final int FLAT = 1 << 19;
-    static final int SPOKEN = 1 << 20;
-    static final int POST = 1 << 21;
-    static final int CODE = 1 << 22;
-    static final int HOME = 1 << 23;
-    static final int CALLED = 1 << 24;
-    static final int FICTION = 1 << 25;
-    static final int LIVES = 1 << 26;
-    static final int SELF = 1 << 27;
-    static final int DIGITS = 1 << 28;
+    static final long STRONG = 1L << 1;
+    static final long BUILDING = 1L << 2;
+    static final long STOP = 1L << 3;
+    static final long GENERIC = 1L << 4;
+    static final long LIVE = 1L << 5;
+    static final long MOVE = 1L << 6;
+    static final long THING = 1L << 7;
+    static final long ADDRESS = 1L << 8;
+    static final long WHOSE = 1L << 9;
+    static final long MINE = 1L << 10;
+    static final long ROUND = 1L << 11;
+    static final long GO = 1L << 12;
+    static final long TOWARDS = 1L << 13;
+    static final long AT = 1L << 14;
+    static final long NOT_HOME = 1L << 15;
+    static final long LIVE_OTHER = 1L << 16;
+    static final long INSTITUTION = 1L << 17;
+    static final long NUMBER = 1L << 18;
+    static final long FLAT = 1L << 19;
+    static final long SPOKEN = 1L << 20;
+    static final long POST = 1L << 21;
+    static final long CODE = 1L << 22;
+    static final long HOME = 1L << 23;
+    static final long CALLED = 1L << 24;
+    static final long FICTION = 1L << 25;
+    static final long LIVES = 1L << 26;
+    static final long SELF = 1L << 27;
+    static final long DIGITS = 1L << 62;
+    static final long PERSON = 1L << 28;
+    static final long BE = 1L << 29;
+    static final long MEET = 1L << 30;
+    static final long PUBLIC = 1L << 31;
+    static final long SEEN = 1L << 32;
+    static final long COMMON = 1L << 33;
+    static final long MONTH = 1L << 34;
+    static final long FIRST = 1L << 35;
+    static final long BLOCK = 1L << 36;
+    static final long UNIT = 1L << 37;
+    static final long WHERE = 1L << 38;
+    static final long AFTER = 1L << 39;
+    static final long FROM = 1L << 40;
+    static final long ASKED = 1L << 41;
+    static final long GAME = 1L << 42;
+    static final long ASIDE = 1L << 43;
 
     private static final List<String> NAMES = List.of(
             "type",
@@ -67,9 +84,26 @@ final class Words {
             "called",
             "fiction",
             "lives",
-            "self");
-    private static final Map<String, Integer> KINDS = kinds();
+            "self",
+            "person",
+            "be",
+            "meet",
+            "public",
+            "seen",
+            "common",
+            "month",
+            "first",
+            "block",
+            "unit",
+            "where",
+            "after",
+            "from",
+            "asked",
+            "game",
+            "aside");
+    private static final Map<String, Long> KINDS = kinds();
     private static final int LONGEST = 24;
+    private static final Set<String> GLUED = Set.of("at", "is", "no", "number", "its", "flat", "house", "address");
     private static final String LEET_FROM = "0134578";
     private static final String LEET_TO = "oieastb";
 
@@ -77,7 +111,7 @@ final class Words {
     private final String text;
     private int[] starts = new int[256];
     private int[] ends = new int[256];
-    private int[] kinds = new int[256];
+    private long[] kinds = new long[256];
     private int size;
 
     private Words(FoldedText folded) {
@@ -98,10 +132,33 @@ final class Words {
             while (end < text.length() && (isWordAt(text, end) || isInnerApostrophe(text, end))) {
                 end++;
             }
-            words.add(at, end);
+            int number = gluedNumber(text, at, end);
+            if (number > at) {
+                words.add(at, number);
+            }
+            words.add(number, end);
             at = end;
         }
         return words;
+    }
+
+    /** At14 and is14 are two words; where the second one starts, else {@code start}. */
+    private static int gluedNumber(String text, int start, int end) {
+        int number = start;
+        while (number < end && text.charAt(number) >= 'a' && text.charAt(number) <= 'z') {
+            number++;
+        }
+        boolean glued = number > start + 1 && number < end && end - number <= 4;
+        return glued && GLUED.contains(text.substring(start, number)) && isNumber(text, number, end) ? number : start;
+    }
+
+    private static boolean isNumber(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Atoms.isDigit(text.charAt(i))) {
+                return i > start && i == end - 1;
+            }
+        }
+        return true;
     }
 
     int size() {
@@ -120,7 +177,7 @@ final class Words {
         return ends[k] - starts[k];
     }
 
-    boolean is(int k, int kind) {
+    boolean is(int k, long kind) {
         return k >= 0 && k < size && (kinds[k] & kind) != 0;
     }
 
@@ -178,7 +235,7 @@ final class Words {
         kinds[size++] = end - start > LONGEST ? 0 : kind(text.substring(start, end));
     }
 
-    private static int kind(String word) {
+    private static long kind(String word) {
         int digits = 0;
         for (int i = 0; i < word.length(); i++) {
             digits += Atoms.isDigit(word.charAt(i)) ? 1 : 0;
@@ -186,7 +243,7 @@ final class Words {
         if (digits == word.length()) {
             return DIGITS;
         }
-        return KINDS.getOrDefault(digits > 0 && word.length() - digits >= 2 ? plain(word) : word, 0);
+        return KINDS.getOrDefault(digits > 0 && word.length() - digits >= 2 ? plain(word) : word, 0L);
     }
 
     /** {@code l1ve} and {@code cl0se} as they are meant. */
@@ -209,11 +266,11 @@ final class Words {
         return text.charAt(at) == '\'' && at + 1 < text.length() && Atoms.isWordChar(text.charAt(at + 1));
     }
 
-    private static Map<String, Integer> kinds() {
+    private static Map<String, Long> kinds() {
         WordLists lists = WordLists.load("address-words.txt");
-        Map<String, Integer> kinds = new HashMap<>();
+        Map<String, Long> kinds = new HashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {
-            int bit = 1 << i;
+            long bit = 1L << i;
             lists.get(NAMES.get(i)).forEach(word -> kinds.merge(word, bit, (a, b) -> a | b));
         }
         return Map.copyOf(kinds);
