@@ -16,13 +16,18 @@ final class Atoms {
     private static final String LEET_DIGITS = "011582";
     private static final int LONGEST_WORD = 40;
     private static final int WIDEST_GAP = 32;
+    private static final int LONGEST_GLUED = 16;
     /** Letters that stand between the digits of one number and mean nothing. */
     private static final Pattern SPLIT_BY_LETTERS = Pattern.compile("[0-9]{1,5}([a-z]{1,2}[0-9]{1,6}){2,10}");
 
+    private static final Pattern LETTERS_AROUND = Pattern.compile("^[a-z]+|[a-z]+$");
     private static final Pattern LABEL = Pattern.compile("q[1-9][0-9]?");
     private static final Pattern NAME = Pattern.compile("[a-z]{2,12}");
     private static final Set<String> FILLER = SpokenDigits.LISTS.get("filler");
     private static final Set<String> FOR = SpokenDigits.LISTS.get("for");
+    private static final Set<String> UNITS = Set.of(
+            "cm", "mm", "km", "kg", "mg", "ml", "pm", "am", "th", "st", "nd", "rd", "mph", "px", "gb", "mb", "kb", "hz", "kcal",
+            "grams", "metres", "miles", "points", "pts", "bc", "ad", "hrs", "mins", "secs", "jpg", "png", "pdf", "bit");
     private static final Set<String> BEFORE_DIGITS = Set.of("t", "m", "p", "h", "on", "is", "its", "at", "no");
 
     private final String text;
@@ -102,6 +107,10 @@ final class Atoms {
     }
 
     private void number(int start, int end) {
+        if (isLabel(start, end, 2)) {
+            labelled = true;
+            return;
+        }
         if (end - start > MOST_DIGITS) {
             add(start, end, "", Kind.OTHER);
             stop();
@@ -110,7 +119,20 @@ final class Atoms {
         }
     }
 
+    /** 1) and b) before an answer. */
+    private boolean isLabel(int start, int end, int most) {
+        return end - start <= most
+                && end + 1 < text.length()
+                && text.charAt(end) == ')'
+                && text.charAt(end + 1) == ' '
+                && (start == 0 || text.charAt(start - 1) == ' ' || text.charAt(start - 1) == '\n');
+    }
+
     private void word(int start, int end, String word) {
+        if (isLabel(start, end, 1)) {
+            labelled = true;
+            return;
+        }
         String said = SpokenDigits.digits(word);
         if (!said.isEmpty()) {
             add(start, end, said, Kind.SPOKEN);
@@ -141,6 +163,10 @@ final class Atoms {
     }
 
     private void mixed(int start, int end, String token) {
+        if (isWordAndDigits(token)) {
+            glued(start, end);
+            return;
+        }
         if (token.chars().allMatch(c -> c < 128 && (isDigit((char) c) || LEET_LETTERS.indexOf(c) >= 0))) {
             add(start, end, leet(token), Kind.LEET);
             return;
@@ -157,6 +183,16 @@ final class Atoms {
         glued(start, end);
     }
 
+    /** Is07700, x07700900123x: letters at the ends, that are no digits. */
+    private static boolean isWordAndDigits(String token) {
+        String digits = LETTERS_AROUND.matcher(token).replaceAll("");
+        if (!digits.chars().allMatch(c -> isDigit((char) c))) {
+            return false;
+        }
+        int before = token.indexOf(digits);
+        return isWhole(digits) || (before >= 2 && BEFORE_DIGITS.contains(token.substring(0, before)));
+    }
+
     private static String said(String token) {
         if (!SpokenDigits.digits(token).isEmpty()) {
             return SpokenDigits.digits(token);
@@ -166,6 +202,14 @@ final class Atoms {
             return isMobile(digits) ? digits : "";
         }
         return SpokenDigits.runTogether(token);
+    }
+
+    /** Eleven digits that somebody in the country can be rung on. */
+    private static boolean isWhole(String digits) {
+        return isMobile(digits)
+                || (digits.length() == 11
+                        && (digits.startsWith("01") || digits.startsWith("02"))
+                        && NumberingPlan.fit(digits, false) == NumberingPlan.Fit.VALID);
     }
 
     private static boolean isMobile(String digits) {
@@ -189,15 +233,17 @@ final class Atoms {
         if (!before.isEmpty()) {
             stop();
         }
-        boolean mobile = isMobile(text.substring(from, to)) && !PhoneContext.isAgainst(before);
+        boolean whole = isWhole(text.substring(from, to)) && !PhoneContext.isAgainst(before);
         boolean word = before.isEmpty()
                 || FOR.contains(before)
                 || BEFORE_DIGITS.contains(before)
-                || (mobile && before.length() >= 3);
+                || (whole && before.length() <= LONGEST_GLUED)
+                || (after.isEmpty() && isFirstGroup(before, from, to));
         boolean tail = after.isEmpty()
                 || FOR.contains(after)
                 || after.matches("[xo]+|ok|pls|plz|my|me|and|its?|u|b4")
-                || (mobile && NAME.matcher(after).matches());
+                || (whole && after.length() == 1)
+                || ((whole || to - from >= 3) && NAME.matcher(after).matches() && !UNITS.contains(after));
         if (word && tail && to - from <= MOST_DIGITS) {
             add(from, to, text.substring(from, to), Kind.DIGITS);
         } else {
@@ -206,6 +252,16 @@ final class Atoms {
         if (!after.isEmpty()) {
             stop();
         }
+    }
+
+    /** Mum07700 900123: the area or network code, which begins with a nought. */
+    private boolean isFirstGroup(String before, int from, int to) {
+        return text.charAt(from) == '0'
+                && to - from >= 3
+                && to - from <= 6
+                && before.length() >= 2
+                && before.length() <= LONGEST_GLUED
+                && !PhoneContext.isAgainst(before);
     }
 
     private void add(int start, int end, String digits, Kind kind) {
@@ -222,10 +278,16 @@ final class Atoms {
         Gap gap = open ? Gaps.between(text, atoms.getLast().end(), from) : Gap.BREAK;
         gap = labelled && gap != Gap.BREAK ? Gap.SIGN : gap;
         labelled = false;
-        Kind as = Gaps.hasCurrencyBefore(text, from) || Gaps.hasUnitAfter(text, end) ? Kind.OTHER : kind;
+        Kind as = isAmount(from, end, said, gap) ? Kind.OTHER : kind;
         atoms.add(new Atom(from, end, said, as, gap, plus));
         broken = false;
         times = 1;
+    }
+
+    /** No price begins with a nought and three more digits, and nobody reckons in thousands of per cent. */
+    private boolean isAmount(int from, int end, String digits, Gap gap) {
+        boolean price = Gaps.hasCurrencyBefore(text, from) && !(digits.startsWith("0") && digits.length() >= 4);
+        return price || (Gaps.hasUnitAfter(text, end) && digits.length() < 4 && gap != Gap.TIGHT);
     }
 
     /** Twenty is 2 before a spoken digit (twenty one) and 20 elsewhere. */

@@ -83,6 +83,26 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         return plus() || digits.startsWith("0");
     }
 
+    /** A mobile without its nought, digit for digit in words, and no counting. */
+    boolean spelled() {
+        for (int i = first; i <= last; i++) {
+            Atom atom = atoms.get(i);
+            if (atom.kind() != Kind.SPOKEN || atom.digits().chars().distinct().count() != 1) {
+                return false;
+            }
+        }
+        return fit == Fit.VALID && digits.length() == 10 && !"7890123".startsWith(digits.substring(0, 3));
+    }
+
+    /** 07700 900 123, 07700 900123 or 0770 090 0123. */
+    boolean usualGroups() {
+        StringBuilder sizes = new StringBuilder();
+        for (int i = first; i <= last; i++) {
+            sizes.append(atoms.get(i).digits().length());
+        }
+        return sizes.toString().matches("533|56|434|11");
+    }
+
     /** Written as telephone numbers are: few groups, nothing odd between them. */
     boolean plain() {
         for (int i = first; i <= last; i++) {

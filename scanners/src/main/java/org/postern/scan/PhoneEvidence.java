@@ -2,6 +2,7 @@ package org.postern.scan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postern.model.Confidence;
 import org.postern.scan.Atom.Kind;
 import org.postern.scan.NumberingPlan.Fit;
@@ -10,6 +11,8 @@ import org.postern.scan.NumberingPlan.Fit;
 final class PhoneEvidence {
     /** Fewer real digits than this among letters are a word, not a number. */
     private static final int LEAST_REAL_DIGITS = 5;
+
+    private static final Set<String> DEVICES = SpokenDigits.LISTS.get("device");
 
     private final FoldedText folded;
     private final String text;
@@ -60,13 +63,20 @@ final class PhoneEvidence {
 
     /** A number without its 0 or + is like any other number of that length, and so is one in a sum. */
     private boolean needsContext() {
-        boolean bare = !number.dialled() && !isWholeMobile();
+        boolean bare = !number.dialled() && !isWholeMobile() && !number.spelled();
         return bare
-                || number.signed()
+                || (number.signed() && !isEnumerated())
                 || isSum()
                 || isIsbn()
                 || isPlay()
                 || number.digits().matches("0?(\\d)\\1+");
+    }
+
+    /** 1) 07700 2) 900 3) 123, and 07700+900+123: in the groups that such numbers are read in, and no sum. */
+    private boolean isEnumerated() {
+        boolean sum = text.substring(number.start(), Math.min(text.length(), number.end() + 2)).indexOf('=') >= 0;
+        boolean apart = text.substring(number.start(), number.end()).indexOf(" + ") >= 0;
+        return number.mobile() && number.fit() == Fit.VALID && number.usualGroups() && !sum && !apart;
     }
 
     /** Ten digits in one run, as order numbers and ISBN-10 are. */
@@ -155,12 +165,25 @@ final class PhoneEvidence {
     private boolean isFileName(PhoneContext context) {
         int before = number.start() - 1;
         int end = number.end();
-        boolean joined = before > 0 && text.charAt(before) == '_' && Atoms.isWordChar(text.charAt(before - 1));
+        boolean joined = before > 0
+                && text.charAt(before) == '_'
+                && Atoms.isWordChar(text.charAt(before - 1))
+                && (!(number.dialled() && number.fit() == Fit.VALID) || isDevice(before));
         boolean suffix = end + 2 < text.length()
                 && text.charAt(end) == '.'
                 && text.substring(end + 1, Math.min(text.length(), end + 4))
                         .matches("jpg|png|pdf|doc|mp4|gif|hei|xls|csv|txt|zip");
         boolean mobile = number.mobile() && number.fit() == Fit.VALID;
         return joined || (suffix && context != PhoneContext.FOR && !mobile);
+    }
+
+    /** The word that a camera, a scanner or a program puts before the number of a file. */
+    private boolean isDevice(int end) {
+        int start = end;
+        while (start > 0 && Atoms.isWordChar(text.charAt(start - 1))) {
+            start--;
+        }
+        String word = text.substring(start, end);
+        return DEVICES.contains(word) || word.chars().anyMatch(c -> Atoms.isDigit((char) c));
     }
 }

@@ -51,7 +51,8 @@ final class SpokenDigits {
 
     /** Reads words and digits written without spaces ({@code ohdoubleseven7oh}); empty if anything is left over. */
     static String runTogether(String token) {
-        if (!STARTS.contains(token.substring(0, 2)) && !Atoms.isDigit(token.charAt(0))) {
+        boolean nought = token.charAt(0) == 'o' && Atoms.isDigit(token.charAt(1));
+        if (!nought && !STARTS.contains(token.substring(0, 2)) && !Atoms.isDigit(token.charAt(0))) {
             return "";
         }
         StringBuilder said = new StringBuilder();

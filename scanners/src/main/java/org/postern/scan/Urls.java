@@ -12,7 +12,7 @@ final class Urls {
     /** Where the link that starts here ends, or {@code at} if none does. */
     static int end(String text, int at) {
         char c = text.charAt(at);
-        if ((c != 'h' && c != 'w' && c != 'f') || !starts(text, at)) {
+        if ("hwfybtg".indexOf(c) < 0 || !starts(text, at)) {
             return at;
         }
         int end = at;
@@ -28,6 +28,11 @@ final class Urls {
                 || text.startsWith("www.", at)
                 || text.startsWith("whatsapp://", at)
                 || text.startsWith("wa.me/", at)
+                || text.startsWith("youtu.be/", at)
+                || text.startsWith("youtube.com/", at)
+                || text.startsWith("bit.ly/", at)
+                || text.startsWith("tinyurl.com/", at)
+                || text.startsWith("goo.gl/", at)
                 || text.startsWith("ftp://", at);
     }
 

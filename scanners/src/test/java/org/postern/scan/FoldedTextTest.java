@@ -17,7 +17,6 @@ class FoldedTextTest {
         "'\\u24EA\\u2466\\u2776\\u24F5','0711'",
         "'\\u0660\\u0667\\u0966\\u096D','0707'",
         "'p\\u200Ba\\u00ADs\\u2060s','pass'",
-        "'\\u202Eabc\\u202C','abc'",
         "'caf\\u00E9 Ren\\u0065\\u0301','cafe rene'",
         "'\\u0440\\u0430\\u0455\\u0455\\u051D\\u043E\\u0433d','password'",
         "'\\u0391\\u0392\\u0397','abh'",
@@ -29,6 +28,15 @@ class FoldedTextTest {
     })
     void readsAsAPersonWould(String written, String read) {
         assertThat(FoldedText.of(plain(written)).text()).isEqualTo(plain(read));
+    }
+
+    @Test
+    void readsAnOverrideAsItIsSeenAndAsItIsWritten() {
+        FoldedText folded = FoldedText.of("x \u202E321 0\u202C y");
+        assertThat(folded.text()).isEqualTo("x 0 123\n321 0 y");
+        assertThat(folded.original(2, 7)).isEqualTo(new Span(3, 8));
+        assertThat(folded.original(8, 11)).isEqualTo(new Span(3, 6));
+        assertThat(folded.folded(7)).isEqualTo(2);
     }
 
     @Test
