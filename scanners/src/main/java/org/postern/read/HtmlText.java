@@ -102,6 +102,7 @@ final class HtmlText implements NodeVisitor {
         if (element.normalName().equals("a")) {
             link(element.attr("href"));
         }
+        turn(element, "\u202C");
         breakAround(element);
         State closed = states.pop();
         out.quoting(states.element().quoted());
@@ -121,6 +122,7 @@ final class HtmlText implements NodeVisitor {
         }
         states.push(inner);
         out.quoting(inner.quoted());
+        turn(element, "\u202E");
         for (String name : List.of("alt", "title", "aria-label", "placeholder", "summary", "content")) {
             if (element.hasAttr(name) && !isMachineMeta(element)) {
                 out.aside(element.attr(name));
@@ -167,6 +169,13 @@ final class HtmlText implements NodeVisitor {
                 || classes.matches(".*(gmail_quote|yahoo_quoted|moz-cite-prefix|protonmail_quote).*")
                 || element.id().equals("divRplyFwdMsg")
                 || style.declarations().getOrDefault("border-top", "").matches("solid #(e1e1e1|b5c4df) 1\\.0pt");
+    }
+
+    /** What bdo turns round, in the characters that do the same in plain text (HTML, 4.5.25). */
+    private void turn(Element element, String sign) {
+        if (element.normalName().equals("bdo") && element.attr("dir").equalsIgnoreCase("rtl")) {
+            out.append(sign, states.element().hidden(), true);
+        }
     }
 
     private void breakAround(Element element) {

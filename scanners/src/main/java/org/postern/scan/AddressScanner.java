@@ -120,7 +120,7 @@ public final class AddressScanner implements Scanner {
             boolean whole = postcode.isPresent()
                     && !street.number().isEmpty()
                     && !residence.institutionNear(street.firstWord(), last);
-            boolean somebodys = own || whole || isAllThereIs(street.firstWord(), last);
+            boolean somebodys = own || whole || (isAllThereIs(street.firstWord(), last) && presence.endsAt(last));
             if (KnownPlaces.isFamousStreet(street.number(), street.street(), own || whole)
                     || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
                             .isPresent()) {

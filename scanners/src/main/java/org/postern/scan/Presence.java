@@ -44,7 +44,17 @@ final class Presence {
 
     /** A postcode in capitals with people around it is somebody's too. */
     boolean atPostcode(int first, int last) {
-        return !explained(first, last) && !isCode(first) && (before(first) || after(last));
+        return !explained(first, last) && !isCode(first) && !isBuilding(first) && (before(first) || after(last));
+    }
+
+    /** A street without a house number before the postcode: an organisation's. */
+    private boolean isBuilding(int first) {
+        for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
+            if (words.is(k, Words.STRONG) && words.capital(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The code of a lesson or a game. */
@@ -241,8 +251,12 @@ final class Presence {
         if (!written || isCommon(street) || isList(street)) {
             return false;
         }
-        boolean ends = endsThere(street.lastWord());
-        return street.titled() ? street.strong() || ends || isCapital(street.lastWord() + 1) : street.strong() && ends;
+        return (street.titled() || street.strong()) && endsAt(street.lastWord());
+    }
+
+    /** In small letters an address ends where a small word, a stop or a new line follows, and a compound goes on. */
+    boolean endsAt(int last) {
+        return endsThere(last) || isCapital(last + 1);
     }
 
     private boolean isCapital(int k) {
@@ -262,12 +276,14 @@ final class Presence {
     /** 1 Mill Lane 2 Church Street, and Larkfield 3 Mill Hill 2. */
     private boolean isList(Street street) {
         int next = street.lastWord() + 1;
-        return words.is(next, Words.DIGITS)
-                && (words.gapBefore(next).equals(" ") || words.gapBefore(next).equals("\n"))
-                && words.length(next) <= 2;
+        if (!words.is(next, Words.DIGITS) || words.length(next) > 2) {
+            return false;
+        }
+        String gap = words.gapBefore(next);
+        int number = Integer.parseInt(words.word(next));
+        return gap.equals(" ") || gap.equals("\n") || street.number().equals(Integer.toString(number - 1));
     }
 
-    /** In small letters an address ends where a small word, a stop or a new line follows, and a compound goes on. */
     private boolean endsThere(int last) {
         int next = last + 1;
         if (next >= words.size() || !words.gapBefore(next).equals(" ")) {

@@ -35,13 +35,18 @@ final class Streets {
             return Optional.empty();
         }
         int type = typeAfter(name, true);
-        if (isLanes(name) || (words.is(name, Words.MONTH) && type > name + 1)) {
+        if (isLanes(name) || isMadeUp(name) || (words.is(name, Words.MONTH) && type > name + 1)) {
             return Optional.empty();
         }
         if (type < 0) {
             return words.is(name, Words.FIRST) ? typeFirst(k, name, name) : Optional.empty();
         }
         return Optional.of(street(withPrefix(k), type, words.word(k), name));
+    }
+
+    /** 3 Witch Way. */
+    private boolean isMadeUp(int name) {
+        return words.is(name, Words.GAME) || words.word(name).matches("witch|wizard|dragon|monster|troll|fairy|ghost|vampire|lava");
     }
 
     /** A 2 lane road, a 2 way street. */
@@ -92,7 +97,9 @@ final class Streets {
             boolean named = isName(k + 2) && !words.is(k + 2, Words.GENERIC) && gapAllows(k + 2, false);
             return building.isPresent() || !named ? building : Optional.of(street(k, k + 2, words.word(k), k + 1));
         }
-        if (!isName(k + 1) || !gapAllows(k + 1, true)) {
+        boolean talk = words.is(k + 1, Words.AFTER | Words.PERSON | Words.BE);
+        boolean there = words.word(at).equals("at") || words.word(at).equals("@") || words.is(at + 1, Words.NUMBER);
+        if (!isName(k + 1) || !gapAllows(k + 1, true) || talk || isMadeUp(k + 1) || !(there || words.capital(k + 1))) {
             return Optional.empty();
         }
         return Optional.of(street(k, k + 1, words.word(k), k + 1));
@@ -281,7 +288,8 @@ final class Streets {
     /** 8.45, 3:15, 24/7, £5, 5% and sums. */
     private boolean isPartOfFigure(int k) {
         char before = words.charBefore(k);
-        if ("./:\u00A3$\u20AC+=*".indexOf(before) >= 0 && !(before == '.' && isAfterNumberWord(k))) {
+        boolean label = before == ':' && !words.is(k - 1, Words.DIGITS); // LOCATION:14
+        if ("./:\u00A3$\u20AC+=*".indexOf(before) >= 0 && !label && !(before == '.' && isAfterNumberWord(k))) {
             return true;
         }
         char after = words.charAfter(k, 0);
