@@ -43,7 +43,7 @@ final class NumberingPlan {
     private NumberingPlan() {}
 
     static Fit fit(String digits, boolean plus) {
-        if (plus) {
+        if (plus && !digits.startsWith("0")) {
             return digits.startsWith(UK) ? nationalFit(withoutTrunk(digits.substring(2))) : foreign(digits);
         }
         if (digits.startsWith("0044")) {

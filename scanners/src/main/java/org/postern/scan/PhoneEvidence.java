@@ -11,6 +11,7 @@ import org.postern.scan.NumberingPlan.Fit;
 final class PhoneEvidence {
     /** Fewer real digits than this among letters are a word, not a number. */
     private static final int LEAST_REAL_DIGITS = 5;
+    private static final int RESULT_WITHIN = 24;
 
     private static final Set<String> DEVICES = SpokenDigits.LISTS.get("device");
 
@@ -135,7 +136,16 @@ final class PhoneEvidence {
 
     /** An operator with digits on its other side, or an equals sign. */
     private boolean isSum() {
-        return operatorAt(number.end(), 1) || operatorAt(number.start() - (number.plus() ? 2 : 1), -1);
+        boolean operator = operatorAt(number.end(), 1) || operatorAt(number.start() - (number.plus() ? 2 : 1), -1);
+        // nobody reckons with a whole mobile number unless a result is asked for
+        boolean whole = number.mobile() && number.fit() == Fit.VALID && (number.dialled() || isWholeMobile());
+        return operator && (!whole || isResultNear());
+    }
+
+    private boolean isResultNear() {
+        int from = Math.max(0, number.start() - RESULT_WITHIN);
+        int to = Math.min(text.length(), number.end() + RESULT_WITHIN);
+        return text.substring(from, to).indexOf('=') >= 0;
     }
 
     private boolean operatorAt(int from, int step) {
