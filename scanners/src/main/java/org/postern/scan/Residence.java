@@ -1,7 +1,11 @@
 package org.postern.scan;
 
+import java.util.Set;
+
 /** Words that say that a private person is to be found at a place. */
 final class Residence {
+    private static final Set<String> BROADCAST = Set.of(
+            "be", "is", "are", "its", "it's", "go", "goes", "going", "went", "was", "on", "streaming", "im", "i'm", "were");
     private static final int BEFORE = 12;
     private static final int AFTER = 9;
     private static final int OPENING = 3;
@@ -174,7 +178,7 @@ final class Residence {
     boolean isOnAir(int k) {
         return words.word(k).equals("live")
                 && k > 0
-                && words.word(k - 1).matches("be|is|are|its|it's|go|goes|going|went|was|on|streaming|im|i'm|were");
+                && BROADCAST.contains(words.word(k - 1));
     }
 
     /** My house, my new house, Priya's flat, priyas house. */

@@ -1,6 +1,7 @@
 package org.postern.scan;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads house numbers and the names of streets. */
 final class Streets {
@@ -22,6 +23,11 @@ final class Streets {
 
     private static final String WELSH_HOUSE = "bryn|ty|plas|llys|pen|tan|cae|maes|min|craig|hafod|nant|llwyn";
 
+    private static final Set<String> LANES = Set.of("lane", "way", "road", "street");
+    private static final Set<String> MADE_UP =
+            Set.of("witch", "wizard", "dragon", "monster", "troll", "fairy", "ghost", "vampire", "lava");
+    private static final Set<String> LINKS = Set.of("y", "yr", "r", "de", "du", "des", "la", "le", "del", "della");
+
     private final Words words;
 
     Streets(Words words) {
@@ -35,23 +41,23 @@ final class Streets {
             return Optional.empty();
         }
         int type = typeAfter(name, true);
-        if (isLanes(name) || isMadeUp(name) || (words.is(name, Words.MONTH) && type > name + 1)) {
-            return Optional.empty();
-        }
         if (type < 0) {
             return words.is(name, Words.FIRST) ? typeFirst(k, name, name) : Optional.empty();
+        }
+        if (isLanes(name) || isMadeUp(name) || (words.is(name, Words.MONTH) && type > name + 1)) {
+            return Optional.empty();
         }
         return Optional.of(street(withPrefix(k), type, words.word(k), name));
     }
 
     /** 3 Witch Way. */
     private boolean isMadeUp(int name) {
-        return words.is(name, Words.GAME) || words.word(name).matches("witch|wizard|dragon|monster|troll|fairy|ghost|vampire|lava");
+        return words.is(name, Words.GAME) || MADE_UP.contains(words.word(name));
     }
 
     /** A 2 lane road, a 2 way street. */
     private boolean isLanes(int name) {
-        return !words.capital(name) && words.word(name).matches("lane|way|road|street");
+        return !words.capital(name) && LANES.contains(words.word(name));
     }
 
     /** 12 Heol y Bont, 14 rue des Lilas, ulica Lipowa 14: the kind of street stands before its name. */
@@ -82,7 +88,7 @@ final class Streets {
     }
 
     private boolean isLink(int k) {
-        return k < words.size() && words.word(k).matches("y|yr|r|de|du|des|la|le|del|della");
+        return k < words.size() && LINKS.contains(words.word(k));
     }
 
     /** A house number after live-at, and a name of which only the neighbours know what it is. */
