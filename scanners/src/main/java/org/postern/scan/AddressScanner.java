@@ -120,13 +120,17 @@ public final class AddressScanner implements Scanner {
             boolean whole = postcode.isPresent()
                     && !street.number().isEmpty()
                     && !residence.institutionNear(street.firstWord(), last);
-            boolean somebodys = own || whole || (isAllThereIs(street.firstWord(), last) && presence.endsAt(last));
-            if (KnownPlaces.isFamousStreet(street.number(), street.street(), own || whole)
+            boolean somebodys = own || whole || (isAllThereIs(street.firstWord(), last)
+                            && presence.endsAt(last)
+                            && !presence.explained(street.firstWord(), last));
+            String number = flat > street.lastWord() ? words.word(flat) : street.number();
+            if (KnownPlaces.isFamousStreet(number, street.street(), own || whole)
                     || postcode.filter(p -> KnownPlaces.isFamousPostcode(p.code()))
                             .isPresent()) {
                 marks.add("famous");
             }
-            if (known.isOwnStreet(street.number(), street.street())) {
+            // somebody may live in the school's own street
+            if (known.isOwnStreet(number, street.street()) && !(own && street.number().isEmpty())) {
                 marks.add("public");
             }
             if (somebodys && marks.isEmpty()) {

@@ -30,7 +30,12 @@ final class Flats {
             return Optional.empty();
         }
         int block = blockAfter(name);
-        return block < 0 ? Optional.empty() : Optional.of(street(unit, block, name, unit + 1));
+        if (block < 0) {
+            return Optional.empty();
+        }
+        Street street = street(unit, block, name, unit + 1);
+        // a school has rooms and blocks, too
+        return Optional.of(words.word(unit).matches("room|block") ? street.doubted() : street);
     }
 
     private int blockAfter(int name) {

@@ -94,6 +94,20 @@ record PhoneCandidate(List<Atom> atoms, int first, int last, String digits, Fit 
         return fit == Fit.VALID && digits.length() == 10 && !"7890123".startsWith(digits.substring(0, 3));
     }
 
+    /** A whole landline, partly in words or with letters for noughts, that nothing odd interrupts. */
+    boolean told() {
+        int spoken = 0;
+        for (int i = first; i <= last; i++) {
+            Atom.Gap gap = atoms.get(i).gap();
+            if (i > first && gap != Gap.PLAIN && gap != Gap.TIGHT) {
+                return false;
+            }
+            spoken += atoms.get(i).kind() == Kind.SPOKEN ? 1 : 0;
+        }
+        boolean whole = digits.length() == 11 && digits.startsWith("0") && fit == Fit.VALID;
+        return whole && (spoken >= 4 || last - first <= 3);
+    }
+
     /** 07700 900 123, 07700 900123 or 0770 090 0123. */
     boolean usualGroups() {
         StringBuilder sizes = new StringBuilder();

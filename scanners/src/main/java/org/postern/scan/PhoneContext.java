@@ -12,23 +12,30 @@ enum PhoneContext {
     private static final Set<String> WORDS_FOR = SpokenDigits.LISTS.get("for");
     private static final Set<String> WORDS_WEAK = SpokenDigits.LISTS.get("weak");
     private static final Set<String> WORDS_AGAINST = SpokenDigits.LISTS.get("against");
+    private static final Set<String> WORDS_LOOSE = SpokenDigits.LISTS.get("loose");
     private static final int BEFORE = 80;
     private static final int AFTER = 40;
     private static final int NEAR_WORDS = 4;
     /** Whatever the number was called before, this is what it is for. */
-    private static final Pattern ASKED =
-            Pattern.compile("\\b(call|ring|text|txt|phone|fone|dial|msg|message|whatsapp|facetime) (me|us)\\b");
+    private static final Pattern ASKED = Pattern.compile("\\b(call|ring|text|txt|phone|fone|dial|msg|message|whatsapp|facetime)"
+            + " (me|us|it)\\b|\\b(my|our|ur|your|his|her|mums|dads) (new )?(phone|fone|mobile|mob|number|num|numba|landline)\\b"
+            + "|\\b(on|in) (whatsapp|snap|facetime|ur phone)\\b|\\bthen (ring|call|text)\\b");
 
     static boolean isAgainst(String word) {
         return WORDS_AGAINST.contains(word);
     }
 
-    static PhoneContext around(String text, int start, int end) {
-        PhoneContext before = before(text, start);
+    /** @param grouped whether the digits are grouped as those of telephone numbers are */
+    static PhoneContext around(String text, int start, int end, boolean grouped) {
+        PhoneContext before = before(text, start, grouped);
         if (before == AGAINST && asked(text, end)) {
             return FOR;
         }
         return before == NEITHER && after(text, end) ? FOR : before;
+    }
+
+    private static boolean isAgainst(String word, boolean grouped) {
+        return WORDS_AGAINST.contains(word) && !(grouped && WORDS_LOOSE.contains(word));
     }
 
     private static boolean asked(String text, int end) {
@@ -37,7 +44,7 @@ enum PhoneContext {
     }
 
     /** The nearest word decides, but "number" gives way to a word that says which number. */
-    private static PhoneContext before(String text, int start) {
+    private static PhoneContext before(String text, int start, boolean grouped) {
         int stop = Math.max(0, start - BEFORE);
         int end = start;
         boolean weak = false;
@@ -54,7 +61,7 @@ enum PhoneContext {
             }
             String word = text.substring(from, to);
             boolean serial = word.equals("n") && from >= 2 && text.startsWith("s/", from - 2);
-            if ((serial || WORDS_AGAINST.contains(word)) && sameSentence && words < NEAR_WORDS) {
+            if ((serial || isAgainst(word, grouped)) && sameSentence && words < NEAR_WORDS) {
                 return AGAINST;
             }
             if (WORDS_WEAK.contains(word)) {

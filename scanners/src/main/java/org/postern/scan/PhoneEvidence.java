@@ -34,11 +34,16 @@ final class PhoneEvidence {
         if (number.real(text) < LEAST_REAL_DIGITS || goesOn() || continues()) {
             return Optional.empty();
         }
-        PhoneContext context = PhoneContext.around(text, number.start(), number.end());
+        PhoneContext context = PhoneContext.around(text, number.start(), number.end(), isGrouped());
         if (isFileName(context) || context == PhoneContext.AGAINST || (context != PhoneContext.FOR && needsContext())) {
             return Optional.empty();
         }
         return weigh(context == PhoneContext.FOR);
+    }
+
+    /** 07700 900123: no score and no answer is written so. */
+    private boolean isGrouped() {
+        return number.fit() == Fit.VALID && number.dialled() && number.first() < number.last() && number.usualGroups();
     }
 
     private Optional<Confidence> weigh(boolean spokenFor) {
@@ -48,7 +53,7 @@ final class PhoneEvidence {
             return spokenFor || (plain && number.mobile()) ? Optional.of(Confidence.LIKELY) : Optional.empty();
         }
         if (!plain) {
-            boolean agrees = spokenFor || (number.mobile() && !isColumn());
+            boolean agrees = spokenFor || number.told() || (number.mobile() && !isColumn());
             return Optional.of(agrees ? Confidence.LIKELY : Confidence.POSSIBLE);
         }
         if ((!number.dialled() && !isWholeMobile()) || isBareTen() || isPlay()) {

@@ -10,6 +10,7 @@ final class Presence {
     private static final int BEFORE = 9;
     private static final int AFTER = 7;
     private static final int NEXT_SENTENCE = 4;
+    private static final int CLOSE = 6;
     /** A text that says hardly more than a street and a number says where somebody lives. */
     private static final int FEW_WORDS = 9;
 
@@ -26,7 +27,11 @@ final class Presence {
     boolean at(Street street) {
         int first = street.firstWord();
         int last = street.lastWord();
-        if (street.number().isEmpty() || explained(first, last)) {
+        if (words.is(first - 1, Words.WHOSE) && words.is(first, Words.FLAT) && !street.number().isEmpty()) {
+            return true; // our flat 9 Mill Lane
+        }
+        boolean room = words.is(first, Words.UNIT) && words.is(first + 1, Words.DIGITS) && !words.is(first, Words.FLAT);
+        if (street.number().isEmpty() || room || explained(first, last)) {
             return false;
         }
         if ((street.strong() && isHome(first, last)) || isSentFrom(first) || isLetterHead(first, last)) {
@@ -76,33 +81,38 @@ final class Presence {
             if (Residence.endsSentence(words.gapBefore(k + 1))) {
                 break;
             }
-            if (explains(k)) {
+            if (explains(k, first)) {
                 return true;
             }
         }
+        return explainedAfter(last);
+    }
+
+    /** 14 Church Lane village hall, 12 Mill Lane in 1940. */
+    private boolean explainedAfter(int last) {
+        boolean small = false;
         for (int k = last + 1; k <= last + NEXT_SENTENCE && k < words.size(); k++) {
             if (Residence.endsSentence(words.gapBefore(k))) {
                 return false;
             }
-            if (explains(k)) {
+            if (isHistory(k) || (!small && words.is(k, Words.PUBLIC | Words.SEEN | Words.GAME))) {
                 return true;
             }
+            small |= words.is(k, Words.STOP | Words.PERSON | Words.MEET);
         }
         return false;
     }
 
-    private boolean explains(int k) {
-        return (words.is(k, Words.PUBLIC | Words.SEEN | Words.FICTION | Words.GAME) && !isAside(k)) || isHistory(k);
+    /** The film 10 Cloverfield Lane, my book is 13 Fear Street, my story: the ghost at 13 Fear Street. */
+    private boolean isTitle(int k, int first) {
+        return first - k == 1 || (first - k == 2 && words.is(k + 1, Words.CALLED)) || words.charAfter(k, 0) == ':';
     }
 
-    /** After school, opposite the chippy: where or when, and not what. */
-    private boolean isAside(int k) {
-        for (int i = Math.max(0, k - 3); i < k; i++) {
-            if (words.is(i, Words.ASIDE)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean explains(int k, int first) {
+        long kinds = Words.SEEN | Words.GAME | (first - k <= CLOSE ? Words.PUBLIC : 0) | (isTitle(k, first) ? Words.FICTION : 0);
+        boolean takesPlace = words.is(k, Words.ACTIVITY)
+                && (words.is(k + 1, Words.AT | Words.CALLED) || words.is(k + 2, Words.AT | Words.CALLED));
+        return ((words.is(k, kinds) || takesPlace) && !residence.isAside(k)) || isHistory(k);
     }
 
     /** A flat and a house with a number say by themselves that they are homes. */

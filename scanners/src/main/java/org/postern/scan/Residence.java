@@ -6,7 +6,11 @@ import java.util.Set;
 final class Residence {
     private static final Set<String> BROADCAST = Set.of(
             "be", "is", "are", "its", "it's", "go", "goes", "going", "went", "was", "on", "streaming", "im", "i'm", "were");
+    private static final Set<String> ROYAL =
+            Set.of("king", "queen", "prince", "princess", "legend", "troll", "giant", "monster");
     private static final int BEFORE = 12;
+    private static final int NAMED_BEFORE = 6;
+    private static final int SUBJECT = 4;
     private static final int AFTER = 9;
     private static final int OPENING = 3;
 
@@ -40,21 +44,26 @@ final class Residence {
 
     /** In my story the witch lives at 13 Crooked Lane: said of somebody else, after a word for what is made up. */
     boolean inFiction(int first) {
-        boolean lives = false;
-        boolean self = false;
+        int lives = -1;
+        boolean person = false;
         boolean crossed = false;
         for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
             crossed |= endsSentence(words.gapBefore(k + 1));
-            self |= words.is(k, Words.SELF) && lives;
-            lives |= words.is(k, Words.LIVES | Words.LIVE);
-            boolean story = words.is(k, Words.FICTION | Words.GAME);
+            boolean story = lives > k && words.is(k, Words.FICTION | Words.GAME);
             // homework may stand in the sentence before, as its heading
             boolean near = !crossed || words.is(k, Words.PUBLIC);
-            if (lives && story && near && (!self || isToldIn(k))) {
+            if (story && near && (isToldIn(k) || (!person && lives - k <= SUBJECT && isSubject(k)))) {
                 return true;
             }
+            person |= lives >= 0 && words.is(k, Words.PERSON);
+            lives = lives < 0 && words.is(k, Words.LIVES | Words.LIVE) ? k : lives;
         }
         return false;
+    }
+
+    /** The troll lives, but not queen bee Zara. */
+    private boolean isSubject(int k) {
+        return words.is(k - 1, Words.STOP | Words.WHOSE) || !ROYAL.contains(words.word(k));
     }
 
     /** In my story I, in roblox i. */
@@ -142,10 +151,33 @@ final class Residence {
         return words.is(first - 1, Words.THING) && !words.is(first - 1, Words.CALLED);
     }
 
-    /** Whether an institution stands near, whose address this then is. */
+    /** Whether an institution stands right before or behind, whose address this then is. */
     boolean institutionNear(int first, int last) {
-        for (int k = Math.max(0, first - BEFORE); k < words.size() && k <= last + AFTER; k++) {
+        for (int k = first - 1; k >= 0 && k >= first - NAMED_BEFORE && !endsSentence(words.gapBefore(k + 1)); k--) {
             if (words.is(k, Words.INSTITUTION)) {
+                return !isAside(k) && !words.is(first - 1, Words.THING);
+            }
+        }
+        boolean apposed = last + 1 < words.size() && words.gapBefore(last + 1).startsWith(",");
+        int reach = last + (apposed ? NAMED_BEFORE : 2);
+        for (int k = last + 1; k <= reach && k < words.size() && !endsSentence(words.gapBefore(k)); k++) {
+            if (apposed && words.word(k).equals("the")) {
+                continue;
+            }
+            if (words.is(k, Words.STOP | Words.PERSON | Words.MEET)) {
+                return false;
+            }
+            if (words.is(k, Words.INSTITUTION)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** After school, opposite the chippy: where or when, and not what. */
+    boolean isAside(int k) {
+        for (int i = Math.max(0, k - 3); i < k; i++) {
+            if (words.is(i, Words.ASIDE)) {
                 return true;
             }
         }

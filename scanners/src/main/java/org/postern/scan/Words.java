@@ -55,6 +55,7 @@ final class Words {
     static final long ASKED = 1L << 41;
     static final long GAME = 1L << 42;
     static final long ASIDE = 1L << 43;
+    static final long ACTIVITY = 1L << 44;
 
     private static final List<String> NAMES = List.of(
             "type",
@@ -100,7 +101,8 @@ final class Words {
             "from",
             "asked",
             "game",
-            "aside");
+            "aside",
+            "activity");
     private static final Map<String, Long> KINDS = kinds();
     private static final int LONGEST = 24;
     private static final Set<String> GLUED = Set.of("at", "is", "no", "number", "its", "flat", "house", "address");
