@@ -36,6 +36,7 @@ final class Walk {
     private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
     private final List<Inspection.File> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private String subject = "";
     private long scanNanos;
 
     Walk(PartReader parts, Function<PartText, ScanOutcome> scanner) {
@@ -44,7 +45,8 @@ final class Walk {
     }
 
     void walk(Message message) {
-        scan(PartText.of(PartPath.SUBJECT, message.subject()));
+        subject = message.subject();
+        scan(PartText.of(PartPath.SUBJECT, subject));
         scan(PartText.of(new PartPath("header"), worded(message)));
         Deque<Part> todo = new ArrayDeque<>(List.of(message.root()));
         while (!todo.isEmpty()) {
@@ -66,6 +68,7 @@ final class Walk {
             case ReadOutcome.Text(Part read, PartText text) -> {
                 file(read, new FileKind("text", read.type(), FileKind.Group.TEXT), true);
                 scan(text);
+                scanSeam(text);
             }
             case ReadOutcome.Nested(Part read, List<Part> children) -> {
                 file(read, container(read), true);
@@ -110,6 +113,20 @@ final class Walk {
             unread(text.path(), unchecked(e));
         }
         scanNanos += System.nanoTime() - start;
+    }
+
+    /** What goes on from the subject into the first text below it. */
+    private void scanSeam(PartText text) {
+        Optional<Seam> seam = Seam.of(subject, text);
+        subject = "";
+        seam.ifPresent(s -> {
+            int before = findings.size();
+            scan(s.joined());
+            List<Finding> added = findings.subList(before, findings.size());
+            List<Finding> across = s.across(List.copyOf(added));
+            added.clear();
+            findings.addAll(across);
+        });
     }
 
     /** Names the kind of failure and not its message, which may quote the mail. */

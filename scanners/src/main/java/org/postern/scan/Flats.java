@@ -21,6 +21,9 @@ final class Flats {
         if (words.is(k, Words.UNIT | Words.THING) && streets.isHouseNumber(k + 1)) {
             return inBuilding(k).or(() -> inForm(k)).or(() -> inPark(k));
         }
+        if (words.is(k, Words.NUMBER) && words.is(k + 2, Words.AT) && streets.isHouseNumber(k + 1)) {
+            return numberIn(k);
+        }
         return streets.isName(k) ? numberLast(k) : Optional.empty();
     }
 
@@ -36,6 +39,13 @@ final class Flats {
         Street street = street(unit, block, name, unit + 1);
         // a school has rooms and blocks, too
         return Optional.of(words.word(unit).matches("room|block") ? street.doubted() : street);
+    }
+
+    /** Number 22 on Ash Grove. */
+    private Optional<Street> numberIn(int number) {
+        int name = number + 3;
+        int type = streets.isName(name) ? streets.typeAfter(name, false) : -1;
+        return words.is(type, Words.STRONG) ? Optional.of(street(number, type, name, number + 1)) : Optional.empty();
     }
 
     private int blockAfter(int name) {

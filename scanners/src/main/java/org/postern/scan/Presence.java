@@ -141,11 +141,16 @@ final class Presence {
             if (crossed && first - 1 - k > NEXT_SENTENCE) {
                 return false;
             }
-            if (words.is(k, SOMEBODY) || isOwner(k, first)) {
+            if (words.is(k, SOMEBODY) || isOwner(k, first) || (k == first - 1 && isIts(k))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Walk down the hill and its 22 Ash Grove. */
+    private boolean isIts(int k) {
+        return words.word(k).equals("its") || words.word(k).equals("it's");
     }
 
     /** Jakes 14 Larkspur Close, and Ellie's place - 14 Larkspur Close. */

@@ -225,7 +225,7 @@ final class Streets {
     }
 
     /** The last word of the street's name, or -1. */
-    private int typeAfter(int name, boolean commaFirst) {
+    int typeAfter(int name, boolean commaFirst) {
         return typeAfter(name, commaFirst, false);
     }
 
