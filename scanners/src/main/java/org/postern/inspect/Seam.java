@@ -41,7 +41,12 @@ final class Seam {
         return found.stream()
                 .filter(f -> f.span().start() < start - 1 && f.span().end() > start)
                 .map(f -> new Finding(
-                        f.category(), f.confidence(), below, new Span(0, f.span().end() - start), f.scanner(), f.marks()))
+                        f.category(),
+                        f.confidence(),
+                        below,
+                        new Span(0, f.span().end() - start),
+                        f.scanner(),
+                        f.marks()))
                 .toList();
     }
 }

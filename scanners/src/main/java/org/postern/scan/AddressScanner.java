@@ -120,7 +120,9 @@ public final class AddressScanner implements Scanner {
             boolean whole = postcode.isPresent()
                     && !street.number().isEmpty()
                     && !residence.institutionNear(street.firstWord(), last);
-            boolean somebodys = own || whole || (isAllThereIs(street.firstWord(), last)
+            boolean somebodys = own
+                    || whole
+                    || (isAllThereIs(street.firstWord(), last)
                             && presence.endsAt(last)
                             && !presence.explained(street.firstWord(), last));
             String number = flat > street.lastWord() ? words.word(flat) : street.number();
@@ -130,7 +132,8 @@ public final class AddressScanner implements Scanner {
                 marks.add("famous");
             }
             // somebody may live in the school's own street
-            if (known.isOwnStreet(number, street.street()) && !(own && street.number().isEmpty())) {
+            if (known.isOwnStreet(number, street.street())
+                    && !(own && street.number().isEmpty())) {
                 marks.add("public");
             }
             if (somebodys && marks.isEmpty()) {

@@ -26,8 +26,9 @@ final class Atoms {
     private static final Set<String> FILLER = SpokenDigits.LISTS.get("filler");
     private static final Set<String> FOR = SpokenDigits.LISTS.get("for");
     private static final Set<String> UNITS = Set.of(
-            "cm", "mm", "km", "kg", "mg", "ml", "pm", "am", "th", "st", "nd", "rd", "mph", "px", "gb", "mb", "kb", "hz", "kcal",
-            "grams", "metres", "miles", "points", "pts", "bc", "ad", "hrs", "mins", "secs", "jpg", "png", "pdf", "bit");
+            "cm", "mm", "km", "kg", "mg", "ml", "pm", "am", "th", "st", "nd", "rd", "mph", "px", "gb", "mb", "kb", "hz",
+            "kcal", "grams", "metres", "miles", "points", "pts", "bc", "ad", "hrs", "mins", "secs", "jpg", "png", "pdf",
+            "bit");
     private static final Set<String> BEFORE_DIGITS = Set.of("t", "m", "p", "h", "on", "is", "its", "at", "no");
 
     private final String text;

@@ -56,8 +56,8 @@ public final class FoldedText {
     }
 
     /**
-     * What an override shows from right to left (UAX 9, X5), first in the order a reader sees, then on a line of its own
-     * as it is written, for readers whose program takes no notice.
+     * What an override shows from right to left (UAX 9, X5), first in the order a reader sees, then on a line of its
+     * own as it is written, for readers whose program takes no notice.
      *
      * @return where it ends
      */

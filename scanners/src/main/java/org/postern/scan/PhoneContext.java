@@ -17,9 +17,11 @@ enum PhoneContext {
     private static final int AFTER = 40;
     private static final int NEAR_WORDS = 4;
     /** Whatever the number was called before, this is what it is for. */
-    private static final Pattern ASKED = Pattern.compile("\\b(call|ring|text|txt|phone|fone|dial|msg|message|whatsapp|facetime)"
-            + " (me|us|it)\\b|\\b(my|our|ur|your|his|her|mums|dads) (new )?(phone|fone|mobile|mob|number|num|numba|landline)\\b"
-            + "|\\b(on|in) (whatsapp|snap|facetime|ur phone)\\b|\\bthen (ring|call|text)\\b");
+    private static final Pattern ASKED =
+            Pattern.compile("\\b(call|ring|text|txt|phone|fone|dial|msg|message|whatsapp|facetime)"
+                    + " (me|us|it)\\b|\\b(my|our|ur|your|his|her|mums|dads) (new"
+                    + " )?(phone|fone|mobile|mob|number|num|numba|landline)\\b|\\b(on|in) (whatsapp|snap|facetime|ur"
+                    + " phone)\\b|\\bthen (ring|call|text)\\b");
 
     static boolean isAgainst(String word) {
         return WORDS_AGAINST.contains(word);

@@ -11,6 +11,7 @@ import org.postern.scan.NumberingPlan.Fit;
 final class PhoneEvidence {
     /** Fewer real digits than this among letters are a word, not a number. */
     private static final int LEAST_REAL_DIGITS = 5;
+
     private static final int RESULT_WITHIN = 24;
 
     private static final Set<String> DEVICES = SpokenDigits.LISTS.get("device");
@@ -80,7 +81,9 @@ final class PhoneEvidence {
 
     /** 1) 07700 2) 900 3) 123, and 07700+900+123: in the groups that such numbers are read in, and no sum. */
     private boolean isEnumerated() {
-        boolean sum = text.substring(number.start(), Math.min(text.length(), number.end() + 2)).indexOf('=') >= 0;
+        boolean sum = text.substring(number.start(), Math.min(text.length(), number.end() + 2))
+                        .indexOf('=')
+                >= 0;
         boolean apart = text.substring(number.start(), number.end()).indexOf(" + ") >= 0;
         return number.mobile() && number.fit() == Fit.VALID && number.usualGroups() && !sum && !apart;
     }

@@ -27,7 +27,9 @@ final class Presence {
     boolean at(Street street) {
         int first = street.firstWord();
         int last = street.lastWord();
-        if (words.is(first - 1, Words.WHOSE) && words.is(first, Words.FLAT) && !street.number().isEmpty()) {
+        if (words.is(first - 1, Words.WHOSE)
+                && words.is(first, Words.FLAT)
+                && !street.number().isEmpty()) {
             return true; // our flat 9 Mill Lane
         }
         boolean room = words.is(first, Words.UNIT) && words.is(first + 1, Words.DIGITS) && !words.is(first, Words.FLAT);
@@ -109,7 +111,10 @@ final class Presence {
     }
 
     private boolean explains(int k, int first) {
-        long kinds = Words.SEEN | Words.GAME | (first - k <= CLOSE ? Words.PUBLIC : 0) | (isTitle(k, first) ? Words.FICTION : 0);
+        long kinds = Words.SEEN
+                | Words.GAME
+                | (first - k <= CLOSE ? Words.PUBLIC : 0)
+                | (isTitle(k, first) ? Words.FICTION : 0);
         boolean takesPlace = words.is(k, Words.ACTIVITY)
                 && (words.is(k + 1, Words.AT | Words.CALLED) || words.is(k + 2, Words.AT | Words.CALLED));
         return ((words.is(k, kinds) || takesPlace) && !residence.isAside(k)) || isHistory(k);

@@ -5,7 +5,21 @@ import java.util.Set;
 /** Words that say that a private person is to be found at a place. */
 final class Residence {
     private static final Set<String> BROADCAST = Set.of(
-            "be", "is", "are", "its", "it's", "go", "goes", "going", "went", "was", "on", "streaming", "im", "i'm", "were");
+            "be",
+            "is",
+            "are",
+            "its",
+            "it's",
+            "go",
+            "goes",
+            "going",
+            "went",
+            "was",
+            "on",
+            "streaming",
+            "im",
+            "i'm",
+            "were");
     private static final Set<String> ROYAL =
             Set.of("king", "queen", "prince", "princess", "legend", "troll", "giant", "monster");
     private static final int BEFORE = 12;
@@ -208,9 +222,7 @@ final class Residence {
 
     /** It will be live at 6, we go live at 8: a broadcast. */
     boolean isOnAir(int k) {
-        return words.word(k).equals("live")
-                && k > 0
-                && BROADCAST.contains(words.word(k - 1));
+        return words.word(k).equals("live") && k > 0 && BROADCAST.contains(words.word(k - 1));
     }
 
     /** My house, my new house, Priya's flat, priyas house. */

@@ -183,7 +183,9 @@ class HtmlTextTest {
 
     @Test
     void turnsRoundWhatABrowserTurnsRound() {
-        assertThat(read("<p>call <bdo dir=rtl>321009 00770</bdo> now</p>").text().strip())
+        assertThat(read("<p>call <bdo dir=rtl>321009 00770</bdo> now</p>")
+                        .text()
+                        .strip())
                 .isEqualTo("call \u202E321009 00770\u202C now");
         assertThat(read("<p>call <bdo dir=ltr>07700</bdo></p>").text().strip()).isEqualTo("call 07700");
     }
