@@ -81,7 +81,7 @@ final class Presence {
         }
         for (int k = first - 1; k >= 0 && k >= first - BEFORE; k--) {
             if (Residence.endsSentence(words.gapBefore(k + 1))) {
-                break;
+                return isQuestion(k) || explainedAfter(last);
             }
             if (explains(k, first)) {
                 return true;
@@ -117,7 +117,7 @@ final class Presence {
                 | (isTitle(k, first) ? Words.FICTION : 0);
         boolean takesPlace = words.is(k, Words.ACTIVITY)
                 && (words.is(k + 1, Words.AT | Words.CALLED) || words.is(k + 2, Words.AT | Words.CALLED));
-        return ((words.is(k, kinds) || takesPlace) && !residence.isAside(k)) || isHistory(k);
+        return ((words.is(k, kinds) || takesPlace) && !residence.isAside(k)) || isHistory(k) || isQuestion(k);
     }
 
     /** A flat and a house with a number say by themselves that they are homes. */
@@ -129,6 +129,14 @@ final class Presence {
             }
         }
         return false;
+    }
+
+    /** Q3, before a question of an exercise. */
+    private boolean isQuestion(int k) {
+        return words.first(k) == 'q'
+                && words.length(k) <= 3
+                && words.length(k) > 1
+                && Atoms.isDigit(words.charAfter(k, -1));
     }
 
     /** The year 1666. */

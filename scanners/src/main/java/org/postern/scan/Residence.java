@@ -66,7 +66,11 @@ final class Residence {
             boolean story = lives > k && words.is(k, Words.FICTION | Words.GAME);
             // homework may stand in the sentence before, as its heading
             boolean near = !crossed || words.is(k, Words.PUBLIC);
-            if (story && near && (isToldIn(k) || (!person && lives - k <= SUBJECT && isSubject(k)))) {
+            if (story
+                    && near
+                    && (isToldIn(k)
+                            || words.charAfter(k, 0) == ':'
+                            || (!person && lives - k <= SUBJECT && isSubject(k)))) {
                 return true;
             }
             person |= lives >= 0 && words.is(k, Words.PERSON);
