@@ -1,5 +1,6 @@
 package org.postern.read;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -25,10 +26,13 @@ final class FileNames {
         return TURNING.matcher(name).find();
     }
 
-    /** What stands after the last dot, in lower case; empty if there is no dot. */
+    /**
+     * What stands after the last dot, in lower case; empty if there is no dot. Wide letters count as plain ones, and a
+     * NUL ends a name as it does for a desktop.
+     */
     static String ending(String name) {
-        String bare = DROPPED.matcher(INVISIBLE.matcher(name).replaceAll("").replace('\uFF0E', '.'))
-                .replaceAll("");
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceFirst("(?s)\\x00.*", "");
+        String bare = DROPPED.matcher(INVISIBLE.matcher(plain).replaceAll("")).replaceAll("");
         int dot = bare.lastIndexOf('.');
         return dot < 0 ? "" : bare.substring(dot + 1).strip().toLowerCase(Locale.ROOT);
     }

@@ -63,6 +63,9 @@ class FileKindsTest {
         [InternetShortcut],        a.txt,      lnk,  EXECUTABLE
         hello,                     a.ps1,      ps1,  SCRIPT
         hello,                     a.txt.exe,  exe,  EXECUTABLE
+        hello,                     game.\\uff45xe, exe, EXECUTABLE
+        hello,                     game\\uff0eexe, exe, EXECUTABLE
+        hello,                     game.exe\\u0000.txt, exe, EXECUTABLE
         hello,                     a.exe. .,   exe,  EXECUTABLE
         hello,                     a\\u202egpj.scr, exe, EXECUTABLE
         hello,                     a\\u202eexe.jpg, txt, TEXT

@@ -25,14 +25,6 @@ public record Home(Path folder) {
         return keys().resolve("key-encryption-keys");
     }
 
-    public Path tlsKeyStore() {
-        return keys().resolve("tls.p12");
-    }
-
-    public Path tlsPassword() {
-        return keys().resolve("tls.password");
-    }
-
     /** Certificates of people outside, one file each. */
     public Path certificates() {
         return folder.resolve("certificates");
@@ -55,6 +47,11 @@ public record Home(Path folder) {
     /** Large mails in work; emptied by the queue at start. */
     public Path spool() {
         return folder.resolve("spool");
+    }
+
+    /** Whether a relay runs with it just now, in another process. */
+    public boolean isInUse() throws IOException {
+        return HomeLock.isTaken(this);
     }
 
     /** A path of postern.yaml, which is relative to HOME. */

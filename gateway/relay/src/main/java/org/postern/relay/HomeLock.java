@@ -27,6 +27,15 @@ final class HomeLock implements AutoCloseable {
         return new HomeLock(file);
     }
 
+    /** Whether a relay runs with that HOME just now. */
+    static boolean isTaken(Home home) throws IOException {
+        try (FileChannel file = FileChannel.open(
+                        home.folder().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = lock(file)) {
+            return lock == null;
+        }
+    }
+
     private static @Nullable FileLock lock(FileChannel file) throws IOException {
         try {
             return file.tryLock();

@@ -30,12 +30,12 @@ final class DemoCommand implements Callable<Integer> {
         Demo demo = start(settings, home);
         if (once) {
             try (demo) {
-                demo.show();
+                demo.show(false);
             }
             return Exit.OK;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close));
-        demo.show();
+        demo.show(true);
         demo.follow();
         return Exit.OK;
     }

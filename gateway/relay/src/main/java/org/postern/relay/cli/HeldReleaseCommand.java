@@ -16,6 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "release", description = "Lets an item go to its recipients and waits up to 30 s for the next hop.")
 final class HeldReleaseCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Another relay may share the database, so that none with this home says little. */
+    private static final Duration WITHOUT_RELAY = Duration.ofSeconds(5);
+
     private static final Duration LOOK = Duration.ofMillis(250);
 
     @Mixin
@@ -29,12 +33,14 @@ final class HeldReleaseCommand implements Callable<Integer> {
         String key = ItemId.typed(id);
         try (StoreParts store = workplace.store()) {
             HeldCommand.done(key, store.held().release(key, workplace.actor()));
-            return report(key, settled(store.held(), key));
+            boolean relay = workplace.home().isInUse();
+            return report(key, settled(store.held(), key, relay ? PATIENCE : WITHOUT_RELAY), relay);
         }
     }
 
-    private static State settled(HeldItems held, String id) throws IOException, InterruptedException {
-        Instant end = Instant.now().plus(PATIENCE);
+    private static State settled(HeldItems held, String id, Duration patience)
+            throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(patience);
         State state = State.RELEASING;
         while (state == State.RELEASING && Instant.now().isBefore(end)) {
             Thread.sleep(LOOK);
@@ -43,15 +49,19 @@ final class HeldReleaseCommand implements Callable<Integer> {
         return state;
     }
 
-    private int report(String id, State state) throws Stop {
+    private int report(String id, State state, boolean relay) throws Stop {
         return switch (state) {
             case RELEASED -> {
                 HeldCommand.say(workplace, id, "delivered", "delivered.");
                 yield Exit.OK;
             }
             case RELEASING -> {
+                String where = relay ? "" : " once a relay runs, for none does with this home";
                 HeldCommand.say(
-                        workplace, id, "releasing", "accepted for delivery; run `postern held show " + id + "`.");
+                        workplace,
+                        id,
+                        "releasing",
+                        "accepted for delivery" + where + "; run `postern held show " + id + "`.");
                 yield Exit.OK;
             }
             case HELD ->

@@ -3,6 +3,10 @@ package org.postern.relay.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.postern.mailets.JavaxMailHandlers;
 import org.postern.message.MailHandlers;
 import picocli.CommandLine;
@@ -54,13 +58,24 @@ public final class Main {
         return Exit.WRONG;
     }
 
+    /** Failures of the file system often carry a path and no words. */
+    private static String reason(Exception e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case AccessDeniedException denied -> denied.getFile() + " may not be opened by this user";
+            case FileAlreadyExistsException there -> there.getFile() + " is there and is no folder";
+            case NotDirectoryException file -> file.getFile() + " is no folder";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
     private static int explain(Exception e, Output output) throws Exception {
         if (e instanceof Stop stop) {
             stop.lines().forEach(output::remark);
             return stop.code();
         }
         if (e instanceof IOException) {
-            output.remark("this did not work: " + e.getMessage() + "; `postern doctor` says more");
+            output.remark("this did not work: " + reason(e) + "; `postern doctor` says more");
             return Exit.INCOMPLETE;
         }
         throw e;

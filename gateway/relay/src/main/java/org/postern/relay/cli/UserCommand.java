@@ -77,7 +77,8 @@ final class UserCommand {
         public Integer call() throws IOException, Stop {
             Address address = address(login);
             try (StoreParts store = workplace.store()) {
-                if (!store.accounts().setPassword(address, password(), workplace.actor())) {
+                boolean known = store.accounts().find(address).isPresent();
+                if (!known || !store.accounts().setPassword(address, password(), workplace.actor())) {
                     throw Stop.refused(address + " has no account; add one with `postern user add`");
                 }
             }

@@ -145,8 +145,12 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Sends all samples and prints the table. */
-    public void show() throws Exception {
+    /**
+     * Sends all samples and prints the table.
+     *
+     * @param goesOn whether to say how to go on from there
+     */
+    public void show(boolean goesOn) throws Exception {
         Story story = new Story(rulebook, this::hasCertificate, out);
         story.heading(settings.school().name());
         for (SampleMail mail : SampleMail.all()) {
@@ -163,7 +167,9 @@ public final class Demo implements AutoCloseable {
                 world.outsideCount(),
                 relay.store().held().list(HeldFilter.waiting(), new Page(0, 100)));
         world.letterTo("jake.tilley@pupils.larkfield.sch.example").ifPresent(letter -> print(story, letter));
-        story.next(settings, home, relay.httpPort());
+        if (goesOn) {
+            story.next(settings, home, relay.httpPort());
+        }
     }
 
     /** Says what happens to every further mail, until the demo is closed. */

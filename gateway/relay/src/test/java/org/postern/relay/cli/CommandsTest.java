@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,16 @@ class CommandsTest {
         assertThat(shell.run("user", "list", "--json").out())
                 .contains("\"login\":\"j.okafor@larkfield.sch.example\"")
                 .doesNotContain("umbrellas");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHome() throws IOException {
+        Path file = Files.createFile(dir.resolve("file"));
+        Shell.Run run = new Shell(SHIPPED, file).run("cert", "list");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("file is there and is no folder");
+        Shell.Run absent = shell.run("check", "--envelope", "/absent.csv", file.toString());
+        assertThat(absent.err()).contains("there is no /absent.csv");
     }
 
     @Test
@@ -71,6 +83,15 @@ class CommandsTest {
         Shell.Run run = shell.run("audit", "verify");
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("The audit record is intact: 1 rows");
+        Matcher noted = Pattern.compile("Note (1:[0-9a-f]{64})").matcher(run.out());
+        assertThat(noted.find()).isTrue();
+        assertThat(shell.run("audit", "verify", "--noted", noted.group(1)).code())
+                .isZero();
+        assertThat(shell.run("audit", "verify", "--noted", "2" + noted.group(1).substring(1))
+                        .code())
+                .as("a row that is gone")
+                .isEqualTo(1);
+        assertThat(shell.run("audit", "verify", "--noted", "last").code()).isEqualTo(2);
     }
 
     @Test

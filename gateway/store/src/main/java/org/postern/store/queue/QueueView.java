@@ -103,15 +103,6 @@ public final class QueueView {
                 .execute());
     }
 
-    /** Puts parked mail back where it came from, as if never tried; answers how many. */
-    public int revive(String queue) throws StoreException {
-        return database.write(handle -> handle.createUpdate("update mail_queue set queue = :queue, attempts = 0, due = "
-                        + dialect.now() + " where queue = :queue || :dead")
-                .bind("queue", queue)
-                .bind("dead", MailRows.DEAD)
-                .execute());
-    }
-
     public Removed clear(String queue) throws StoreException {
         return remove(queue, IN_QUEUE, "");
     }
