@@ -46,7 +46,8 @@ record XmlFile(Path path, String text) {
             }
             return Optional.of(root);
         } catch (XMLStreamException e) {
-            String message = "this is not XML: " + e.getMessage().replaceFirst("(?s).*Message: ", "");
+            String message =
+                    "this is not XML: " + String.valueOf(e.getMessage()).replaceFirst("(?s).*Message: ", "");
             problems.add(at(offset(e.getLocation()), message));
             return Optional.empty();
         }
