@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.postern.relay.BareRelay;
 
 /**
  * Postern in a JVM of its own, with the flags of the launcher.
@@ -25,9 +26,7 @@ record RelayProcess(String name, Path target, boolean bare) {
         Path conf = folder.resolve("conf");
         copy(Core.conf(), conf);
         Files.writeString(conf.resolve("postern.yaml"), settings(port, sinkPort));
-        if (bare) {
-            Files.writeString(conf.resolve("james/mailetcontainer.xml"), resource("bare-mailetcontainer.xml"));
-        }
+        Files.writeString(folder.resolve("bare.xml"), resource("bare-mailetcontainer.xml"));
         Process process = new ProcessBuilder(command(folder, conf, jvmOptions))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(folder.resolve("log").toFile()))
@@ -44,9 +43,25 @@ record RelayProcess(String name, Path target, boolean bare) {
             command.add("--sun-misc-unsafe-memory-access=allow"); // as the launcher does
         }
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", jar() + ":" + target.resolve("lib") + "/*", "org.postern.relay.cli.Main"));
-        command.addAll(List.of("start", "--home", folder.resolve("home").toString(), "--conf", conf.toString()));
+        String relay = jar() + ":" + target.resolve("lib") + "/*";
+        String home = folder.resolve("home").toString();
+        if (bare) {
+            command.addAll(List.of("-cp", relay + ":" + ownJar(), BareRelay.class.getName()));
+            command.addAll(
+                    List.of(home, conf.toString(), folder.resolve("bare.xml").toString()));
+        } else {
+            command.addAll(List.of("-cp", relay, "org.postern.relay.cli.Main"));
+            command.addAll(List.of("start", "--home", home, "--conf", conf.toString()));
+        }
         return command;
+    }
+
+    private static Path ownJar() {
+        return Path.of(RelayProcess.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
     }
 
     private Path jar() throws IOException {
