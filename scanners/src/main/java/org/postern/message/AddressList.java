@@ -33,8 +33,12 @@ final class AddressList {
         return list.found.stream().distinct().toList();
     }
 
-    /** Also those in display names, quotes and comments, which is all that a telephone shows. */
+    /** Those in display names, quotes and comments, which is all that a telephone shows; beside the one meant. */
     static List<Address> shown(String value) {
+        boolean one = value.indexOf('@') == value.lastIndexOf('@') && !value.contains("=?");
+        if (one) {
+            return List.of();
+        }
         AddressList list = new AddressList();
         list.search(EncodedWords.decode(value));
         return list.found.stream().distinct().toList();

@@ -3,7 +3,6 @@ package org.postern.message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A mail ready for inspection.
@@ -56,10 +55,10 @@ public record Message(
                 .toList();
     }
 
-    /** The same with what only looks like an address, such as a display name. */
+    /** What only looks like an address in fields of that name, such as a display name. */
     public List<Address> shownAddresses(String name) {
         return headers(name).stream()
-                .flatMap(value -> Stream.concat(AddressList.read(value).stream(), AddressList.shown(value).stream()))
+                .flatMap(value -> AddressList.shown(value).stream())
                 .distinct()
                 .toList();
     }

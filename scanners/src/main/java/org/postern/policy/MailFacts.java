@@ -47,7 +47,11 @@ final class MailFacts extends Facts {
     private static Stream<Address> claims(Message message) {
         Stream<Address> authors =
                 message.from().isEmpty() ? message.envelope().sender().stream() : message.from().stream();
-        return Stream.of(authors, message.shownAddresses("From").stream(), message.shownAddresses("Sender").stream())
+        return Stream.of(
+                        authors,
+                        message.addresses("Sender").stream(),
+                        message.shownAddresses("From").stream(),
+                        message.shownAddresses("Sender").stream())
                 .flatMap(addresses -> addresses);
     }
 
