@@ -122,6 +122,14 @@ class T14HeldIT {
     void releasesOnceHoweverManyLetItGoAtOnceAndNotAByteIsChangedBelowOneTraceField() throws Exception {
         String id = held("quokka");
         assertThat(cli("held", "show", id).out()).contains("CIR-03", STRANGER, PUPIL, "about the quokka");
+        String copy = folder.resolve("copy.eml").toString();
+        assertThat(cli("held", "show", id, "--save", copy).code()).isZero();
+        assertThat(Files.readString(Path.of(copy)))
+                .contains("Subject: ", "quokka")
+                .doesNotContain("X-Postern");
+        assertThat(cli("held", "show", id, "--save", copy).code())
+                .as("it is there")
+                .isEqualTo(2);
         List<CompletableFuture<Postern.Answer>> people = IntStream.range(0, 10)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> release(id)))
                 .toList();

@@ -1,7 +1,12 @@
 package org.postern.relay.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.postern.message.Address;
@@ -75,6 +80,9 @@ final class HeldCommand {
         @Parameters(paramLabel = "ID")
         private String id = "";
 
+        @Option(names = "--save", paramLabel = "FILE", description = "writes the mail as it came, for a mail program")
+        private Optional<Path> file = Optional.empty();
+
         @Override
         public Integer call() throws IOException, Stop {
             String key = ItemId.typed(id);
@@ -85,8 +93,20 @@ final class HeldCommand {
                 } else {
                     workplace.output().table(HeldText.rows(item));
                 }
+                if (file.isPresent()) {
+                    save(store, key, file.get());
+                }
             }
             return Exit.OK;
+        }
+
+        private void save(StoreParts store, String key, Path target) throws IOException, Stop {
+            try (InputStream mail = store.held().body(key, workplace.actor()).orElseThrow(() -> unknown(key))) {
+                Files.copy(mail, target);
+            } catch (FileAlreadyExistsException e) {
+                throw Stop.wrong(target + " is there already; give another name");
+            }
+            workplace.output().remark("The mail is in " + target + "; delete it when you have looked.");
         }
     }
 
