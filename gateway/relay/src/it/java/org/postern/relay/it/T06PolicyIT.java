@@ -37,6 +37,20 @@ class T06PolicyIT {
     }
 
     @Test
+    void refusesToStartWhereJamesDoes(@TempDir Path folder) throws Exception {
+        try (World world = new World()) {
+            School school = School.in(folder, world);
+            Path route = school.conf.resolve("james/mailetcontainer.xml");
+            Files.writeString(route, Files.readString(route).replace("${limits.attempts}", "two"));
+            Postern.Answer answer = Postern.command(school, "start");
+            assertThat(answer.code()).isEqualTo(2);
+            assertThat(answer.err())
+                    .contains("James does not start with the files of conf/james", "ScanMail", "\"two\"");
+            assertThat(answer.out()).doesNotContain("takes mail");
+        }
+    }
+
+    @Test
     void keepsTheLastGoodPolicyInForceAndSaysSoUntilItIsMended(@TempDir Path folder) throws Exception {
         try (World world = new World()) {
             School school = School.in(folder, world);

@@ -13,13 +13,15 @@ import org.postern.relay.smtp.SubmissionHandlers;
 final class Listeners {
     private static final List<String> CHAINS =
             List.of(RelayHandlers.class.getName(), SubmissionHandlers.class.getName());
+    private static final List<String> PORTS = List.of("${relay.listen}", "${submission.listen}");
     private static final String TRUSTED = "${relay.trusted-networks}";
 
     private Listeners() {}
 
     static List<ConfigProblem> problems(XmlFile file, Tag root) {
         return root.children("smtpserver")
-                .flatMap(server -> Stream.concat(chain(file, server), trusted(file, server)))
+                .flatMap(server -> Stream.of(chain(file, server), port(file, server), trusted(file, server))
+                        .flatMap(problems -> problems))
                 .toList();
     }
 
@@ -29,6 +31,14 @@ final class Listeners {
         return CHAINS.contains(name)
                 ? Stream.of()
                 : Stream.of(file.at(chain, Nearest.message("handlerchain", name, CHAINS)));
+    }
+
+    /** Without one James listens on every address. */
+    private static Stream<ConfigProblem> port(XmlFile file, Tag server) {
+        Tag bind = server.child("bind").orElse(server);
+        return PORTS.contains(bind.text())
+                ? Stream.of()
+                : Stream.of(file.at(bind, "bind must be one of " + String.join(", ", PORTS)));
     }
 
     private static Stream<ConfigProblem> trusted(XmlFile file, Tag server) {

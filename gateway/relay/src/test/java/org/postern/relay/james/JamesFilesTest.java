@@ -117,6 +117,15 @@ class JamesFilesTest {
     }
 
     @Test
+    void listensNowhereThatPosternYamlDoesNotSay() throws IOException {
+        edit(LISTENERS, "<bind>${relay.listen}</bind>", "");
+        edit(LISTENERS, "${submission.listen}", "0.0.0.0:587");
+        assertThat(problems())
+                .hasSize(2)
+                .allMatch(p -> p.endsWith("bind must be one of ${relay.listen}, ${submission.listen}"));
+    }
+
+    @Test
     void saysThatAFileIsMissing() throws IOException {
         Files.delete(conf.resolve("james/dnsservice.xml"));
         assertThat(problems()).singleElement().asString().startsWith("dnsservice.xml:1:1: this file is missing");
