@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,26 +15,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ending the process at any moment loses nothing that was answered with 250. */
 class T04KillIT {
     private static final int ROUNDS = 4;
-    private static final int CLIENTS = 6;
 
-    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger number = new AtomicInteger();
-    private volatile boolean sending;
+    private final ManyClients clients = new ManyClients(6);
 
     @Test
     void everyAcceptedMailIsDeliveredHeldOrReturnedHoweverOftenTheRelayIsKilled(@TempDir Path folder) throws Exception {
         try (World world = new World()) {
             School school = School.in(folder, world);
             for (int round = 0; round < ROUNDS; round++) {
-                int before = accepted.size();
+                int before = clients.accepted().size();
                 Postern relay = Postern.start(school);
-                List<Thread> clients = clients(school.relayPort);
-                Wait.until("the relay takes mail under load", () -> accepted.size() > before + 60);
+                List<Thread> threads = clients.start(school.relayPort);
+                Wait.until(
+                        "the relay takes mail under load",
+                        () -> clients.accepted().size() > before + 60);
                 relay.kill();
-                sending = false;
-                for (Thread client : clients) {
-                    client.join();
-                }
+                clients.end(threads);
             }
             try (Postern relay = Postern.start(school)) {
                 Ledger ledger = new Ledger(school, world);
@@ -48,38 +42,6 @@ class T04KillIT {
         }
     }
 
-    private List<Thread> clients(int port) {
-        sending = true;
-        List<Thread> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            clients.add(Thread.ofPlatform().daemon().start(() -> sendUntilRefused(port)));
-        }
-        return clients;
-    }
-
-    private void sendUntilRefused(int port) {
-        while (sending) {
-            int next = number.incrementAndGet();
-            Letter letter = kind(next, "mail-" + next + "-of-many");
-            try {
-                if (letter.send(port).startsWith("250")) {
-                    accepted.add(letter.subject());
-                }
-            } catch (IOException e) {
-                return; // killed under our hands: no answer, no promise
-            }
-        }
-    }
-
-    private static Letter kind(int number, String subject) {
-        return switch (number % 4) {
-            case 0 -> Letter.harmless(subject);
-            case 1 -> Letter.internal(subject);
-            case 2 -> Letter.held(subject);
-            default -> Letter.returned(subject);
-        };
-    }
-
     private void account(Ledger ledger) throws Exception {
         List<String> delivered = ledger.delivered();
         List<String> held = ledger.heldSubjects();
@@ -87,12 +49,12 @@ class T04KillIT {
         Set<String> found = new HashSet<>(delivered);
         found.addAll(held);
         found.addAll(returned);
-        assertThat(found).containsAll(accepted);
+        assertThat(found).containsAll(clients.accepted());
         assertThat(held).as("holding is once only").doesNotHaveDuplicates();
         List<String> copies = Stream.concat(delivered.stream().filter(s -> s.startsWith("mail-")), returned.stream())
                 .toList();
         long second = copies.size() - copies.stream().distinct().count();
-        System.out.println("accepted " + accepted.size() + ", second copies " + second);
+        System.out.println("accepted " + clients.accepted().size() + ", second copies " + second);
         assertThat(second).as("only mails in work when the process ended").isLessThanOrEqualTo((long) ROUNDS * 16);
     }
 

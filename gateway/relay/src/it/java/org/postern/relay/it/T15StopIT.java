@@ -10,14 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,14 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** SIGTERM, as a supervisor sends it, in the middle of work. */
 class T15StopIT {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
-    private static final int CLIENTS = 4;
 
     @TempDir
     Path folder;
 
-    private final Set<String> accepted = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger number = new AtomicInteger();
-    private volatile boolean sending;
+    private final ManyClients clients = new ManyClients(4);
 
     /** How the program is started. */
     @FunctionalInterface
@@ -115,48 +109,13 @@ class T15StopIT {
     }
 
     private void stopUnderLoad(Postern relay, School school) throws Exception {
-        List<Thread> clients = clients(school.relayPort);
-        Wait.until("the relay takes mail under load", () -> accepted.size() > 80);
+        List<Thread> threads = clients.start(school.relayPort);
+        Wait.until("the relay takes mail under load", () -> clients.accepted().size() > 80);
         assertThat(relay.stop()).isLessThan(IN_TIME);
         assertThat(relay.alive()).isFalse();
-        sending = false;
-        for (Thread client : clients) {
-            client.join(Duration.ofSeconds(70));
-        }
+        clients.end(threads);
         assertThat(relay.log()).doesNotContain("while stopping");
         assertThatThrownBy(relay::fromSchool).as("nobody listens any more").isInstanceOf(IOException.class);
-    }
-
-    private List<Thread> clients(int port) {
-        sending = true;
-        List<Thread> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            clients.add(Thread.ofPlatform().daemon().start(() -> sendUntilRefused(port)));
-        }
-        return clients;
-    }
-
-    private void sendUntilRefused(int port) {
-        while (sending) {
-            int next = number.incrementAndGet();
-            Letter letter = kind(next, "mail-" + next + "-of-many");
-            try {
-                if (letter.send(port).startsWith("250")) {
-                    accepted.add(letter.subject());
-                }
-            } catch (IOException e) {
-                return; // stopped: no answer, no promise
-            }
-        }
-    }
-
-    private static Letter kind(int number, String subject) {
-        return switch (number % 4) {
-            case 0 -> Letter.harmless(subject);
-            case 1 -> Letter.internal(subject);
-            case 2 -> Letter.held(subject);
-            default -> Letter.returned(subject);
-        };
     }
 
     private void account(Ledger ledger, NextHop outside) throws Exception {
@@ -166,7 +125,7 @@ class T15StopIT {
         outside.arrived.forEach(mail -> found.add(subject(mail)));
         found.addAll(held);
         found.addAll(returned);
-        assertThat(found).containsAll(accepted);
+        assertThat(found).containsAll(clients.accepted());
         assertThat(held).as("holding is once only").doesNotHaveDuplicates();
         assertThat(outside.arrived.stream().map(T15StopIT::subject))
                 .as("what hung before the final dot is sent once")
