@@ -21,6 +21,9 @@ import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.read.Budget;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
 import org.postern.read.MimePartReader;
 import org.postern.read.PartReader;
 import org.postern.scan.KnownPlaces;
@@ -36,6 +39,7 @@ import org.postern.scan.Scanners;
 public final class Inspector {
     private final MailReader mails;
     private final PartReader parts;
+    private final FileLimits limits;
     private final Function<Rulebook, Function<PartText, ScanOutcome>> scanners;
     private final InstantSource clock;
     private volatile Standing standing;
@@ -48,21 +52,24 @@ public final class Inspector {
             Rulebook rulebook,
             MailReader mails,
             PartReader parts,
+            FileLimits limits,
             Function<Rulebook, Function<PartText, ScanOutcome>> scanners,
             InstantSource clock) {
         this.mails = mails;
         this.parts = parts;
+        this.limits = limits;
         this.scanners = scanners;
         this.clock = clock;
         this.standing = new Standing(rulebook, scanners.apply(rulebook));
     }
 
-    /** As the relay uses it: all readers and scanners there are. */
-    public static Inspector standard(Rulebook rulebook, InstantSource clock) {
+    /** As the relay uses it: all scanners there are, and {@code files} for what is attached. */
+    public static Inspector standard(Rulebook rulebook, FileOpener files, FileLimits limits, InstantSource clock) {
         return new Inspector(
                 rulebook,
                 new MessageReader(Limits.DEFAULT)::read,
-                new MimePartReader(Limits.DEFAULT),
+                new MimePartReader(Limits.DEFAULT, files),
+                limits,
                 rules -> scanners(
                         rules,
                         clock.instant().atZone(ZoneId.of("Europe/London")).toLocalDate()),
@@ -112,7 +119,7 @@ public final class Inspector {
             String id, Envelope envelope, Content content, Rulebook rulebook, Function<PartText, ScanOutcome> scanner) {
         long start = System.nanoTime();
         Decider decider = new Decider(rulebook);
-        Walk walk = new Walk(parts, scanner);
+        Walk walk = new Walk(parts, new Budget(limits), scanner);
         return switch (read(id, envelope, content)) {
             case MessageReader.Outcome.Read(Message message) -> {
                 walk.walk(message);

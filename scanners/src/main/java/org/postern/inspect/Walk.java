@@ -19,9 +19,13 @@ import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
 import org.postern.policy.Evidence;
+import org.postern.read.Budget;
+import org.postern.read.FileItem;
 import org.postern.read.FileKind;
+import org.postern.read.FileReport;
 import org.postern.read.PartReader;
 import org.postern.read.ReadOutcome;
+import org.postern.read.Reading;
 import org.postern.scan.ScanOutcome;
 
 /** Goes through one mail: reads every part, scans every text, and notes what was seen. For one mail and one thread. */
@@ -31,6 +35,7 @@ final class Walk {
             Set.of("from", "sender", "reply-to", "to", "cc", "comments", "keywords", "organization");
 
     private final PartReader parts;
+    private final Budget budget;
     private final Function<PartText, ScanOutcome> scanner;
     private final List<Inspection.Unread> unread = new ArrayList<>();
     private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
@@ -39,8 +44,9 @@ final class Walk {
     private String subject = "";
     private long scanNanos;
 
-    Walk(PartReader parts, Function<PartText, ScanOutcome> scanner) {
+    Walk(PartReader parts, Budget budget, Function<PartText, ScanOutcome> scanner) {
         this.parts = parts;
+        this.budget = budget;
         this.scanner = scanner;
     }
 
@@ -76,25 +82,44 @@ final class Walk {
             }
             case ReadOutcome.Blocked(Part read, FileKind kind) -> {
                 file(read, kind, true);
-                findings.add(blocked(read, kind));
+                findings.add(blocked(read.path(), kind));
             }
+            case ReadOutcome.Opened(Part read, FileReport report) ->
+                report.items().forEach(this::item);
             case ReadOutcome.Unreadable(Part read, FileKind kind, String reason) -> {
                 file(read, kind, false);
-                unread.add(new Inspection.Unread(read.path(), reason));
-                unreadKinds.add(new Evidence.Unread(kind.name(), later(kind, reason)));
+                unread(read.path(), kind, reason, false);
             }
         }
     }
 
-    private static boolean later(FileKind kind, String reason) {
-        return kind.group() != FileKind.Group.ENCRYPTED && reason.endsWith(ReadOutcome.NOT_READ_YET);
+    private void item(FileItem item) {
+        boolean read = item.reading() instanceof Reading.Whole || item.reading() instanceof Reading.Skipped;
+        files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read));
+        item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
+        item.text().ifPresent(this::scan);
+        item.signs().forEach(sign -> Signs.finding(item.path(), sign).ifPresent(findings::add));
+        switch (item.reading()) {
+            case Reading.Whole whole -> {}
+            case Reading.Skipped skipped -> {}
+            case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind()));
+            case Reading.Sealed() -> unread(item.path(), item.kind(), "The picture is sealed.", false);
+            case Reading.Unclear(String reason) -> unread(item.path(), item.kind(), reason, true);
+            case Reading.Partly(String reason) -> unread(item.path(), item.kind(), reason, false);
+            case Reading.Unreadable(String reason) -> unread(item.path(), item.kind(), reason, false);
+        }
+    }
+
+    private void unread(PartPath part, FileKind kind, String reason, boolean unclear) {
+        unread.add(new Inspection.Unread(part, reason));
+        unreadKinds.add(new Evidence.Unread(kind.name(), unclear));
     }
 
     // A part is whatever somebody sent; a reader that fails on it, in any way, has not read it.
     @SuppressWarnings("CatchingUnchecked")
     private ReadOutcome read(Part part) {
         try {
-            return parts.read(part);
+            return parts.read(part, budget);
         } catch (Throwable e) {
             FileKind kind = new FileKind("unknown", part.type(), FileKind.Group.OTHER);
             return new ReadOutcome.Unreadable(part, kind, unchecked(e));
@@ -151,9 +176,9 @@ final class Walk {
         return new FileKind(group.name().toLowerCase(Locale.ROOT), part.type(), group);
     }
 
-    private static Finding blocked(Part part, FileKind kind) {
+    private static Finding blocked(PartPath part, FileKind kind) {
         Category category = kind.group() == FileKind.Group.SCRIPT ? Category.SCRIPT : Category.EXECUTABLE;
-        return new Finding(category, Confidence.CERTAIN, part.path(), new Span(0, 0), "file-kind", Set.of());
+        return new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "file-kind", Set.of());
     }
 
     Evidence evidence() {

@@ -8,11 +8,17 @@ import java.util.List;
  * @param text all text, what a reader sees in reading order
  * @param hidden ranges of {@code text} that a reader does not see (hidden by style, colour or size)
  * @param quoted ranges that repeat an earlier mail ({@code >} lines, forwarded history)
+ * @param places where in a file its runs stand, in order; empty for the text of a mail itself
  */
-public record PartText(PartPath path, String text, List<Span> hidden, List<Span> quoted) {
+public record PartText(PartPath path, String text, List<Span> hidden, List<Span> quoted, List<Place> places) {
     public PartText {
         hidden = List.copyOf(hidden);
         quoted = List.copyOf(quoted);
+        places = List.copyOf(places);
+    }
+
+    public PartText(PartPath path, String text, List<Span> hidden, List<Span> quoted) {
+        this(path, text, hidden, quoted, List.of());
     }
 
     public static PartText of(PartPath path, String text) {

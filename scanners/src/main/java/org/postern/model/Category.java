@@ -8,7 +8,24 @@ public enum Category {
     POSTAL_ADDRESS,
     MAP_LOCATION,
     EXECUTABLE,
-    SCRIPT;
+    SCRIPT,
+    /** A picture that a camera took. */
+    PHOTOGRAPH,
+    FACE,
+    /** Where a camera was, in a picture's metadata. */
+    PICTURE_LOCATION,
+    /** Whose camera it was, in a picture's metadata. */
+    PICTURE_OWNER,
+    SOUND,
+    FILM,
+    /** Program code inside a document. */
+    MACRO,
+    /** A file whose ending promises another kind than it is. */
+    DISGUISED_KIND,
+    /** A second file behind the end of a file. */
+    SECOND_FILE,
+    /** A picture that an image classifier suspects. */
+    INDECENT;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

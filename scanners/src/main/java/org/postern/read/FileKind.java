@@ -9,6 +9,11 @@ package org.postern.read;
  * @param group text, document, picture, audio, video, archive, mail, executable, script, encrypted or other
  */
 public record FileKind(String name, String mediaType, Group group) {
+    /** What is text by its declared type. */
+    public static FileKind text(String type) {
+        return new FileKind("text", type, Group.TEXT);
+    }
+
     public enum Group {
         TEXT,
         DOCUMENT,

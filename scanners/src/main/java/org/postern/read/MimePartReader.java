@@ -19,7 +19,7 @@ import org.postern.message.Part;
 import org.postern.message.PartText;
 import org.postern.read.FileKind.Group;
 
-/** Reads what mails are made of: containers, plain text and HTML. Every other file is named but not opened. */
+/** Reads what mails are made of: containers, plain text and HTML. Every other file goes to a {@link FileOpener}. */
 public final class MimePartReader implements PartReader {
     private static final Set<String> TEXT_TYPES = Set.of(
             "text/plain",
@@ -53,22 +53,25 @@ public final class MimePartReader implements PartReader {
     private static final Pattern META = Pattern.compile("(?i)<meta[^>]{1,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})");
 
     private final Limits limits;
+    private final FileOpener files;
 
-    public MimePartReader(Limits limits) {
+    /** Other files go to {@code files}. */
+    public MimePartReader(Limits limits, FileOpener files) {
         this.limits = limits;
+        this.files = files;
     }
 
     @Override
-    public ReadOutcome read(Part part) {
+    public ReadOutcome read(Part part, Budget budget) {
         try {
-            return open(part);
+            return open(part, budget);
         } catch (IOException | IllegalArgumentException unreadable) {
             return new ReadOutcome.Unreadable(
                     part, FileNames.kind(part.fileName()), "A part is damaged and cannot be decoded.");
         }
     }
 
-    private ReadOutcome open(Part part) throws IOException {
+    private ReadOutcome open(Part part, Budget budget) throws IOException {
         Optional<String> problem = part.content() instanceof Entity entity ? entity.problem() : Optional.empty();
         if (problem.isPresent()) {
             return new ReadOutcome.Unreadable(part, FileNames.kind(part.fileName()), problem.get());
@@ -76,14 +79,14 @@ public final class MimePartReader implements PartReader {
         if (part.type().startsWith("multipart/")
                 || part.type().equals("message/rfc822")
                 || part.type().equals("message/global")) {
-            return container(part);
+            return container(part, budget);
         }
         return ELSEWHERE.contains(part.type())
                 ? new ReadOutcome.Unreadable(part, CONTAINER, "Part of the mail is kept somewhere else.")
-                : leaf(part);
+                : leaf(part, budget);
     }
 
-    private ReadOutcome container(Part part) throws IOException {
+    private ReadOutcome container(Part part, Budget budget) throws IOException {
         if (part.content() instanceof Entity entity) {
             return new ReadOutcome.Nested(part, entity.children());
         }
@@ -91,23 +94,24 @@ public final class MimePartReader implements PartReader {
             return new ReadOutcome.Unreadable(part, CONTAINER, "A multipart has no usable boundary between its parts.");
         }
         Part mail = MimeParser.parse(part.content(), part.path(), limits);
-        return switch (open(mail)) {
+        return switch (open(mail, budget)) {
             case ReadOutcome.Nested nested -> new ReadOutcome.Nested(part, nested.children());
             case ReadOutcome.Unreadable bad -> new ReadOutcome.Unreadable(part, bad.kind(), bad.reason());
             case ReadOutcome.Text text -> text;
             case ReadOutcome.Blocked blocked -> blocked;
+            case ReadOutcome.Opened opened -> opened;
         };
     }
 
-    private ReadOutcome leaf(Part part) throws IOException {
+    private ReadOutcome leaf(Part part, Budget budget) throws IOException {
         boolean named =
                 TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
         if (named && TEXT_TYPES.contains(part.type())) {
-            return text(part);
+            return text(part, budget);
         }
         FileKind kind = declared(part, FileKinds.of(part.content(), part.fileName()));
         boolean undeclared = part.type().equals("application/octet-stream");
-        return named && undeclared && kind.group() == Group.TEXT ? text(part) : file(part, kind);
+        return named && undeclared && kind.group() == Group.TEXT ? text(part, budget) : file(part, kind, budget);
     }
 
     /** What is only text by its content may be a calendar or a script by what it says it is. */
@@ -116,25 +120,23 @@ public final class MimePartReader implements PartReader {
         return found.name().equals("txt") && !said.equals(Kinds.UNKNOWN) ? said : found;
     }
 
-    private static ReadOutcome file(Part part, FileKind kind) {
+    private ReadOutcome file(Part part, FileKind kind, Budget budget) {
         if (Kinds.isBlocked(kind)) {
             return new ReadOutcome.Blocked(part, kind);
         }
-        String reason = part.fileName().filter(FileNames::isTurned).isPresent()
-                ? "A file name is written so that it is read in the wrong order."
-                : switch (kind.group()) {
-                    case ENCRYPTED -> "The file is encrypted, so nobody but its owner can read it.";
-                    case TEXT, DOCUMENT, PICTURE, AUDIO, VIDEO, ARCHIVE, MAIL, EXECUTABLE, SCRIPT, OTHER ->
-                        article(kind) + ReadOutcome.NOT_READ_YET;
-                };
-        return new ReadOutcome.Unreadable(part, kind, reason);
+        if (part.fileName().filter(FileNames::isTurned).isPresent()) {
+            return new ReadOutcome.Unreadable(
+                    part, kind, "A file name is written so that it is read in the wrong order.");
+        }
+        if (budget.isSpent()) {
+            return new ReadOutcome.Unreadable(part, kind, "The mail holds more than can be read in the time allowed.");
+        }
+        FileReport report = files.open(part, kind, budget.left());
+        budget.spend(report);
+        return new ReadOutcome.Opened(part, report);
     }
 
-    private static String article(FileKind kind) {
-        return kind.name().equals("unknown") ? "The attachment" : "A " + kind.name() + " file";
-    }
-
-    private ReadOutcome text(Part part) throws IOException {
+    private ReadOutcome text(Part part, Budget budget) throws IOException {
         byte[] bytes;
         try (InputStream in = part.content().open()) {
             bytes = in.readNBytes(limits.textBytes() + 1);
@@ -152,7 +154,7 @@ public final class MimePartReader implements PartReader {
         if (bytes.length > limits.textBytes()) {
             return new ReadOutcome.Unreadable(part, kind, "The text is too long to be read whole.");
         }
-        return decoded(part, bytes, ends, kind);
+        return decoded(part, bytes, ends, kind, budget);
     }
 
     private static boolean isHtml(Part part) {
@@ -169,7 +171,7 @@ public final class MimePartReader implements PartReader {
                 .isPresent();
     }
 
-    private static ReadOutcome decoded(Part part, byte[] bytes, Ends ends, FileKind kind) {
+    private ReadOutcome decoded(Part part, byte[] bytes, Ends ends, FileKind kind, Budget budget) {
         boolean html = kind.name().equals("html");
         Optional<String> charset = part.charset().or(() -> html ? metaCharset(bytes) : Optional.empty());
         Optional<String> text = TextBytes.decode(bytes, charset);
@@ -182,7 +184,7 @@ public final class MimePartReader implements PartReader {
                 .isPresent();
         if (TextBytes.isBinary(bytes)
                 && !(wide && !TextBytes.isBinary(text.get().getBytes(StandardCharsets.UTF_8)))) {
-            return file(part, FileKinds.of(ends, part.fileName()));
+            return file(part, FileKinds.of(ends, part.fileName()), budget);
         }
         if (INSIDE.matcher(text.get()).find()) {
             return new ReadOutcome.Unreadable(part, kind, "The text holds a file that some mail programs would open.");

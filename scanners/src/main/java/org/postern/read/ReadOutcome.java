@@ -6,11 +6,6 @@ import org.postern.message.PartText;
 
 /** What came of reading one part. "Nothing found" and "not read" are different answers. */
 public sealed interface ReadOutcome {
-    /**
-     * How the reason of an {@link Unreadable} ends if nothing is wrong with the file but that its kind is not read yet.
-     */
-    String NOT_READ_YET = " is a file Postern cannot read yet.";
-
     Part part();
 
     /** Its text, whole. */
@@ -22,6 +17,9 @@ public sealed interface ReadOutcome {
             children = List.copyOf(children);
         }
     }
+
+    /** A file that a reader opened, with everything in it. */
+    record Opened(Part part, FileReport report) implements ReadOutcome {}
 
     /** A file kind that is never opened, such as an executable or a script, known by its content or its name. */
     record Blocked(Part part, FileKind kind) implements ReadOutcome {}

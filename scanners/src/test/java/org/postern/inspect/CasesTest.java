@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.postern.model.Decision;
 import org.postern.model.Reason;
 import org.postern.policy.Larkfield;
+import org.postern.read.FileLimits;
+import org.postern.read.NoFiles;
 
 /** Judges every labelled mail that the shipped rules can judge, and prints how they did. */
 class CasesTest {
@@ -23,7 +25,8 @@ class CasesTest {
             "CIR-01", "CIR-02", "CIR-03", "CIR-04", "CIR-05", "CIR-10", "AUTH-01", "AUTH-02", "PII-01", "PII-02",
             "FIL-01", "FIL-03", "DAT-09", "ENC-01", "EXC-02");
 
-    private final Inspector inspector = Inspector.standard(Larkfield.rulebook(), InstantSource.fixed(Larkfield.NOW));
+    private final Inspector inspector = Inspector.standard(
+            Larkfield.rulebook(), new NoFiles(), FileLimits.DEFAULT, InstantSource.fixed(Larkfield.NOW));
 
     /** What became of one case. */
     private record Judged(Case label, Inspection inspection, boolean right) {}

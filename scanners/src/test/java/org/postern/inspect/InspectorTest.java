@@ -3,6 +3,7 @@ package org.postern.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +27,20 @@ import org.postern.model.Finding;
 import org.postern.policy.Larkfield;
 import org.postern.policy.Mails;
 import org.postern.policy.PolicyFiles;
+import org.postern.read.FileItem;
 import org.postern.read.FileKind;
+import org.postern.read.FileLimits;
+import org.postern.read.FileReport;
 import org.postern.read.PartReader;
 import org.postern.read.ReadOutcome;
+import org.postern.read.Reading;
 import org.postern.scan.ScanOutcome;
 
 class InspectorTest {
     private static final FileKind PDF = new FileKind("pdf", "application/pdf", FileKind.Group.DOCUMENT);
     private static final FileKind EXE = new FileKind("exe", "application/x-msdownload", FileKind.Group.EXECUTABLE);
     private static final FileKind SH = new FileKind("sh", "application/x-sh", FileKind.Group.SCRIPT);
-    private static final FileKind LOCKED = new FileKind("zip", "application/zip", FileKind.Group.ENCRYPTED);
+    private static final FileKind MP3 = new FileKind("mp3", "audio/mpeg", FileKind.Group.AUDIO);
 
     /** Sees "phone" wherever it is written. */
     private static ScanOutcome phones(PartText text) {
@@ -62,7 +67,7 @@ class InspectorTest {
 
     private static Inspector inspector(MailReader mails, PartReader parts, Function<PartText, ScanOutcome> scanner) {
         return new Inspector(
-                Larkfield.rulebook(), mails, parts, rulebook -> scanner, InstantSource.fixed(Larkfield.NOW));
+                Larkfield.rulebook(), mails, parts, FileLimits.DEFAULT, rulebook -> scanner, InstantSource.fixed(Larkfield.NOW));
     }
 
     private Inspection inspect(PartReader parts, Function<PartText, ScanOutcome> scanner) {
@@ -73,7 +78,7 @@ class InspectorTest {
 
     /** The root holds these parts; each part is read as given. */
     private static PartReader holding(Function<Part, ReadOutcome> each, Part... children) {
-        return part ->
+        return (part, budget) ->
                 part.path().equals(PartPath.ROOT) ? new ReadOutcome.Nested(part, List.of(children)) : each.apply(part);
     }
 
@@ -135,22 +140,42 @@ class InspectorTest {
         assertThat(script.findings()).extracting(Finding::category).containsExactly(Category.SCRIPT);
     }
 
+    private static ReadOutcome opened(Part part, FileKind kind, Reading reading) {
+        FileItem item = FileItem.bare(part.path(), part.fileName(), kind, reading);
+        return new ReadOutcome.Opened(part, new FileReport(List.of(item), 0, 0, Duration.ZERO));
+    }
+
     @Test
-    void onlyTheOneReasonMeansNotReadYet() {
+    void onlyWhatIsUnclearByNatureMayPassBetweenAdults() {
         mail = Mails.from("c.lowe").to("head");
-        PartReader later = holding(
-                p -> new ReadOutcome.Unreadable(p, PDF, "A pdf file" + ReadOutcome.NOT_READ_YET),
-                part("2", "x/y", "a.pdf"));
-        Inspection inspection = inspect(later, InspectorTest::phones);
+        PartReader speech = holding(
+                p -> opened(p, MP3, new Reading.Unclear("Nobody can read speech.")), part("2", "x/y", "a.mp3"));
+        Inspection inspection = inspect(speech, InspectorTest::phones);
         assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-LATER");
         assertThat(inspection.complete()).isFalse();
-        PartReader broken =
-                holding(p -> new ReadOutcome.Unreadable(p, PDF, "It is broken."), part("2", "x/y", "a.pdf"));
-        assertThat(verdict(inspect(broken, InspectorTest::phones))).isEqualTo("quarantine FIL-03");
-        PartReader locked = holding(
-                p -> new ReadOutcome.Unreadable(p, LOCKED, "A zip file" + ReadOutcome.NOT_READ_YET),
+        for (Reading bad : List.of(new Reading.Partly("It is cut off."), new Reading.Unreadable("It is locked."))) {
+            PartReader broken = holding(p -> opened(p, MP3, bad), part("2", "x/y", "a.mp3"));
+            assertThat(verdict(inspect(broken, InspectorTest::phones))).isEqualTo("quarantine FIL-03");
+        }
+    }
+
+    @Test
+    void whatIsInsideFilesIsScannedAndCounted() {
+        mail = Mails.from("jake.tilley").to("oscar.finch");
+        FileItem text = new FileItem(
+                new PartPath("2/a.docx"),
+                Optional.of("a.docx"),
+                PDF,
+                Reading.WHOLE,
+                Optional.of(PartText.of(new PartPath("2/a.docx"), "my phone")),
+                List.of());
+        PartReader reader = holding(
+                p -> new ReadOutcome.Opened(p, new FileReport(List.of(text), 0, 0, Duration.ZERO)),
                 part("2", "x/y", "a.zip"));
-        assertThat(verdict(inspect(locked, InspectorTest::phones))).isEqualTo("quarantine FIL-03");
+        Inspection inspection = inspect(reader, InspectorTest::phones);
+        assertThat(inspection.complete()).isTrue();
+        assertThat(inspection.findings()).extracting(f -> f.part().value()).contains("2/a.docx");
+        assertThat(inspection.files()).extracting(Inspection.File::name).containsExactly("a.docx");
     }
 
     static Stream<Error> errors() {
@@ -190,7 +215,7 @@ class InspectorTest {
         };
         MailReader malformed = (id, envelope, content) -> new MessageReader.Outcome.Malformed("It has no end.");
         for (MailReader reader : List.of(failing, malformed)) {
-            Inspection inspection = inspector(reader, p -> text(p, ""), InspectorTest::phones)
+            Inspection inspection = inspector(reader, (p, budget) -> text(p, ""), InspectorTest::phones)
                     .inspect("m", mail.message().envelope(), Content.of(new byte[0]));
             assertThat(verdict(inspection)).isEqualTo("quarantine UNREAD");
             assertThat(inspection.complete()).isFalse();
@@ -212,6 +237,7 @@ class InspectorTest {
                 Larkfield.rulebook(),
                 (id, envelope, content) -> new MessageReader.Outcome.Read(mail.message()),
                 holding(p -> text(p, "hello"), part("1", "text/plain", "")),
+                FileLimits.DEFAULT,
                 rulebook -> {
                     scannersFor.set(rulebook.policy().version());
                     return InspectorTest::phones;

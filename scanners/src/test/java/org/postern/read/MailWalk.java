@@ -42,12 +42,14 @@ final class MailWalk {
 
     static List<String> tell(Part part) {
         List<String> lines = new ArrayList<>();
-        switch (new MimePartReader(Limits.DEFAULT).read(part)) {
+        switch (new MimePartReader(Limits.DEFAULT, new NoFiles()).read(part, new Budget(FileLimits.DEFAULT))) {
             case ReadOutcome.Text text ->
                 lines.add(part.path() + " text [" + text.text().text().strip().replace("\n", "/") + "]");
             case ReadOutcome.Nested nested -> nested.children().forEach(child -> lines.addAll(tell(child)));
             case ReadOutcome.Blocked blocked ->
                 lines.add(part.path() + " blocked " + blocked.kind().name());
+            case ReadOutcome.Opened opened ->
+                opened.report().items().forEach(item -> lines.add(item.path() + " file " + item.kind().name()));
             case ReadOutcome.Unreadable bad ->
                 lines.add(part.path() + " unreadable " + bad.kind().name() + " " + bad.reason());
         }

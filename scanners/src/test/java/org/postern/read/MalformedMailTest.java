@@ -74,12 +74,12 @@ class MalformedMailTest {
                 external body => Content-Type: message/external-body; access-type=URL||x => 1 unreadable eml Part of the mail is kept somewhere else.
                 calendar => Content-Type: text/calendar||BEGIN:VCALENDAR|SUMMARY:077| 00 900142| => 1 text [BEGIN:VCALENDAR/SUMMARY:07700 900142]
                 calendar with a page => Content-Type: text/calendar||X-ALT-DESC;FMTTYPE=text/html:<p>077&#48;0</p>| => 1 text [07700]
-                calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA| => 1 unreadable ics An ics file is a file Postern cannot read yet.
+                calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA| => 1 unreadable ics A calendar file holds another file, which Postern does not read.
                 charset nobody knows => Content-Type: text/plain; charset=unknown-8bit||hello => 1 text [hello]
-                name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 unreadable pdf A pdf file is a file Postern cannot read yet.
+                name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 file pdf
                 program without its ending => Content-Type: application/pdf; name=a.exe|Content-Disposition: attachment; filename=a||x => 1 blocked exe
                 signature of PGP => Content-Type: application/pgp-signature; name=s.asc|Content-Disposition: attachment; filename=s||-----BEGIN PGP SIGNATURE-----|wsF5| => 1 text [-----BEGIN PGP SIGNATURE-----/wsF5]
-                picture in a page => Content-Type: text/html||<p>one</p><img src="data:image/png;base64,iVBORw0KGgo="> => 1 text [one]/1/picture1 unreadable png A png file is a file Postern cannot read yet.
+                picture in a page => Content-Type: text/html||<p>one</p><img src="data:image/png;base64,iVBORw0KGgo="> => 1 text [one]/1/picture1 file png
                 page in a page => Content-Type: text/html||<iframe src="data:text/html,x"></iframe> => 1 unreadable html The HTML holds a picture or page that Postern cannot read yet.
                 report in another alphabet => Content-Type: message/global-delivery-status||Status: 5.1.1| => 1 text [Status: 5.1.1]
                 script by name => Content-Type: text/plain; name=a.vbs||x => 1 blocked vbs

@@ -1,0 +1,38 @@
+package org.postern.inspect;
+
+import java.util.Optional;
+import java.util.Set;
+import org.postern.message.PartPath;
+import org.postern.message.Span;
+import org.postern.model.Category;
+import org.postern.model.Confidence;
+import org.postern.model.Finding;
+import org.postern.read.Sign;
+
+/** What readers saw in files, as findings that rules can ask for. */
+final class Signs {
+    private Signs() {}
+
+    /** Nothing for what no rule has a use for, such as a drawing. */
+    static Optional<Finding> finding(PartPath part, Sign sign) {
+        return category(sign.kind())
+                .map(category -> new Finding(
+                        category, Confidence.CERTAIN, part, new Span(0, 0), "reader", Set.of()));
+    }
+
+    private static Optional<Category> category(Sign.Kind kind) {
+        return switch (kind) {
+            case PHOTOGRAPH -> Optional.of(Category.PHOTOGRAPH);
+            case FACE -> Optional.of(Category.FACE);
+            case LOCATION -> Optional.of(Category.PICTURE_LOCATION);
+            case OWNER -> Optional.of(Category.PICTURE_OWNER);
+            case SOUND -> Optional.of(Category.SOUND);
+            case FILM -> Optional.of(Category.FILM);
+            case MACRO -> Optional.of(Category.MACRO);
+            case DISGUISED_KIND -> Optional.of(Category.DISGUISED_KIND);
+            case SECOND_FILE -> Optional.of(Category.SECOND_FILE);
+            case INDECENT -> Optional.of(Category.INDECENT);
+            case DRAWING, SCREENSHOT, SCAN, UNKNOWN_PICTURE, REMOTE, QR_CODE -> Optional.empty();
+        };
+    }
+}

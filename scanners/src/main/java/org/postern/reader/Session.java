@@ -1,0 +1,172 @@
+package org.postern.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.postern.message.PartPath;
+import org.postern.read.FileItem;
+import org.postern.read.FileKinds;
+import org.postern.read.FileLimits;
+
+/** The reading of one attached file with everything in it: what it may cost, and the files found inside on the way. */
+public final class Session {
+    private static final int BUFFER = 64 * 1024;
+
+    private final FileLimits limits;
+    private final Path scratch;
+    private final long started = cpuNanos();
+    private final List<OpenFile> found = new ArrayList<>();
+    private final List<FileItem> finished = new ArrayList<>();
+    private final Set<PartPath> paths = new HashSet<>();
+    private long bytes;
+    private int items;
+    private int pages;
+    private long characters;
+
+    /** {@code scratch} is a folder of the reader's own. */
+    public Session(FileLimits limits, Path scratch) {
+        this.limits = limits;
+        this.scratch = scratch;
+    }
+
+    public FileLimits limits() {
+        return limits;
+    }
+
+    /** A folder for files of the reader's own; never name one after what a mail says. */
+    public Path scratch() {
+        return scratch;
+    }
+
+    /** Takes a file that stands inside another; it is read after the other. */
+    public void child(OpenFile parent, Optional<String> name, InputStream in) throws IOException, LimitReached {
+        child(parent, name, Optional.empty(), in);
+    }
+
+    /** The same, for a file that was declared to be of a media type. */
+    public void child(OpenFile parent, Optional<String> name, Optional<String> type, InputStream in)
+            throws IOException, LimitReached {
+        if (parent.depth() + 1 > limits.depth()) {
+            throw new LimitReached("Files are packed inside each other more than " + limits.depth() + " times.");
+        }
+        item();
+        Path file = Files.createTempFile(scratch, "item", "");
+        copy(in, file);
+        PartPath path = unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
+        OpenFile bare = new OpenFile(path, name, type, FileKinds.unknown(), file, parent.depth() + 1);
+        found.add(new OpenFile(path, name, type, FileKinds.of(bare.content(), name), file, parent.depth() + 1));
+    }
+
+    /** Takes what was found inside a file and is read already. */
+    public void add(FileItem item) throws LimitReached {
+        item();
+        finished.add(item);
+    }
+
+    /** Counts one file more. */
+    void item() throws LimitReached {
+        items++;
+        if (items > limits.items()) {
+            throw new LimitReached("It holds more than " + limits.items() + " files.");
+        }
+        check();
+    }
+
+    private PartPath unused(PartPath path) {
+        PartPath unused = path;
+        for (int i = 2; !paths.add(unused); i++) {
+            unused = new PartPath(path.value() + "#" + i);
+        }
+        return unused;
+    }
+
+    private void copy(InputStream in, Path file) throws IOException, LimitReached {
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
+                unpacked(got);
+                out.write(buffer, 0, got);
+            }
+        }
+    }
+
+    /** Counts bytes that were unpacked. */
+    public void unpacked(long more) throws LimitReached {
+        bytes += more;
+        if (bytes > limits.bytes()) {
+            throw new LimitReached("Unpacked, it is larger than " + (limits.bytes() >> 20) + " MB.");
+        }
+        check();
+    }
+
+    /** Counts characters of text. */
+    public void characters(long more) throws LimitReached {
+        characters += more;
+        if (characters > limits.characters()) {
+            throw new LimitReached("It holds more than " + limits.characters() + " characters of text.");
+        }
+    }
+
+    /** Counts a page that is rendered to be read by OCR. */
+    public void page() throws LimitReached {
+        pages++;
+        if (pages > limits.pages()) {
+            throw new LimitReached("It has more than " + limits.pages() + " pages that are pictures.");
+        }
+        check();
+    }
+
+    /** Whether a picture of that size may be decoded. */
+    public void picture(long width, long height) throws LimitReached {
+        if (width <= 0 || height <= 0 || width > limits.pixels() / height) {
+            throw new LimitReached("The picture has more than " + limits.pixels() / 1_000_000 + " million pixels.");
+        }
+    }
+
+    /** Call it now and then in a loop: ends what takes too long. */
+    public void check() throws LimitReached {
+        if (cpu().compareTo(limits.cpuTime()) > 0) {
+            throw new LimitReached("Reading it takes too long.");
+        }
+    }
+
+    /** The files found inside since it was asked last. */
+    List<OpenFile> takeFound() {
+        List<OpenFile> taken = List.copyOf(found);
+        found.clear();
+        return taken;
+    }
+
+    /** What was added since it was asked last. */
+    List<FileItem> takeFinished() {
+        List<FileItem> taken = List.copyOf(finished);
+        finished.clear();
+        return taken;
+    }
+
+    Duration cpu() {
+        return Duration.ofNanos(cpuNanos() - started);
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int pages() {
+        return Math.min(pages, limits.pages());
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+}

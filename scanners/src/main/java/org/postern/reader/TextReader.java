@@ -1,0 +1,78 @@
+package org.postern.reader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.postern.message.Limits;
+import org.postern.message.Part;
+import org.postern.message.PartText;
+import org.postern.read.Budget;
+import org.postern.read.FileItem;
+import org.postern.read.FileKind;
+import org.postern.read.FileReport;
+import org.postern.read.MimePartReader;
+import org.postern.read.ReadOutcome;
+import org.postern.read.Reading;
+
+/** Reads text, web pages and mails in files as the relay reads those that are parts of the mail itself. */
+final class TextReader implements KindReader {
+    @Override
+    public boolean reads(FileKind kind) {
+        return kind.group() == FileKind.Group.TEXT
+                || kind.name().equals("ics")
+                || kind.name().equals("eml");
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) throws IOException, LimitReached {
+        String type = file.type().filter(t -> t.startsWith("text/") || t.startsWith("message/"))
+                .orElse(file.kind().mediaType());
+        Part part = new Part(file.path(), type, Optional.empty(), file.name(), true, file.content());
+        List<Part> files = new ArrayList<>();
+        MimePartReader reader = new MimePartReader(Limits.DEFAULT, (leaf, kind, left) -> {
+            files.add(leaf);
+            return new FileReport(List.of(), 0, 0, Duration.ZERO);
+        });
+        Seen seen = seen(file, reader.read(part, new Budget(session.limits())), reader, session);
+        for (Part leaf : files) {
+            try (InputStream in = leaf.content().open()) {
+                session.child(file, leaf.fileName(), Optional.of(leaf.type()), in);
+            }
+        }
+        return seen;
+    }
+
+    private Seen seen(OpenFile file, ReadOutcome outcome, MimePartReader reader, Session session)
+            throws LimitReached {
+        return switch (outcome) {
+            case ReadOutcome.Text(Part read, PartText text) -> {
+                session.characters(text.text().length());
+                yield Seen.text(text);
+            }
+            case ReadOutcome.Unreadable(Part read, FileKind kind, String reason) ->
+                Seen.of(new Reading.Unreadable(reason));
+            case ReadOutcome.Blocked blocked -> Seen.of(Reading.BLOCKED);
+            case ReadOutcome.Opened opened -> Seen.of(new Reading.Unreadable(file.called() + " is no text."));
+            case ReadOutcome.Nested(Part read, List<Part> children) -> {
+                for (Part child : children) {
+                    inside(file, child, reader, session);
+                }
+                yield Seen.of(Reading.WHOLE);
+            }
+        };
+    }
+
+    /** Parts of a mail are read here, for only together do they say what they are; the files in it wait their turn. */
+    private void inside(OpenFile file, Part part, MimePartReader reader, Session session) throws LimitReached {
+        ReadOutcome outcome = reader.read(part, new Budget(session.limits()));
+        if (outcome instanceof ReadOutcome.Opened) {
+            return;
+        }
+        Seen seen = seen(file, outcome, reader, session);
+        FileKind kind = FileKind.text(part.type());
+        session.add(new FileItem(part.path(), part.fileName(), kind, seen.reading(), seen.text(), seen.signs()));
+    }
+}
