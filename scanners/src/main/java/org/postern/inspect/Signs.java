@@ -16,8 +16,7 @@ final class Signs {
     /** Nothing for what no rule has a use for, such as a drawing. */
     static Optional<Finding> finding(PartPath part, Sign sign) {
         return category(sign.kind())
-                .map(category -> new Finding(
-                        category, Confidence.CERTAIN, part, new Span(0, 0), "reader", Set.of()));
+                .map(category -> new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "reader", Set.of()));
     }
 
     private static Optional<Category> category(Sign.Kind kind) {

@@ -25,7 +25,6 @@ public record Place(Span span, OptionalInt page, Optional<String> sheet, Optiona
 
     /** A run that was read from a picture. */
     public static Place picture(Span span, Box box, int confidence) {
-        return new Place(
-                span, OptionalInt.empty(), Optional.empty(), Optional.of(box), OptionalInt.of(confidence));
+        return new Place(span, OptionalInt.empty(), Optional.empty(), Optional.of(box), OptionalInt.of(confidence));
     }
 }

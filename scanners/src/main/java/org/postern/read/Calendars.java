@@ -22,7 +22,8 @@ final class Calendars {
         // RFC 5545 3.1: a line break and a blank go on with the line before
         String text = decoded.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
         if (FILE.matcher(text).find()) {
-            return new ReadOutcome.Unreadable(part, Kinds.named("ics"), "A calendar file holds another file, which Postern does not read.");
+            return new ReadOutcome.Unreadable(
+                    part, Kinds.named("ics"), "A calendar file holds another file, which Postern does not read.");
         }
         StringBuilder read = new StringBuilder(text.length());
         text.lines().forEach(line -> read.append(value(line)).append('\n'));

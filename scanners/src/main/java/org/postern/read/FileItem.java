@@ -12,7 +12,12 @@ import org.postern.message.PartText;
  * @param text everything to be read in it, with places; the text of files inside stands with those
  */
 public record FileItem(
-        PartPath path, Optional<String> name, FileKind kind, Reading reading, Optional<PartText> text, List<Sign> signs) {
+        PartPath path,
+        Optional<String> name,
+        FileKind kind,
+        Reading reading,
+        Optional<PartText> text,
+        List<Sign> signs) {
     public FileItem {
         signs = List.copyOf(signs);
     }

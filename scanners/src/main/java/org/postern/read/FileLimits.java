@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How much of a mail's files is read before the rest counts as unread. All but {@code fileTime} hold for one mail
- * with everything in it.
+ * How much of a mail's files is read before the rest counts as unread. All but {@code fileTime} hold for one mail with
+ * everything in it.
  *
  * @param bytes of all files and of what is unpacked from them
  * @param depth containers inside containers

@@ -3,8 +3,8 @@ package org.postern.read;
 import org.postern.message.Part;
 
 /**
- * Opens a file and everything in it, somewhere where a hostile file can do no harm. Answers
- * {@link Reading.Unreadable} instead of throwing for anything a file can contain or do.
+ * Opens a file and everything in it, somewhere where a hostile file can do no harm. Answers {@link Reading.Unreadable}
+ * instead of throwing for anything a file can contain or do.
  */
 @FunctionalInterface
 public interface FileOpener {

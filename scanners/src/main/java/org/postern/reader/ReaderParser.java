@@ -59,12 +59,7 @@ public final class ReaderParser implements Parser {
         Optional<String> name = Optional.ofNullable(request.name());
         Content content = Content.of(Files.readAllBytes(copy));
         OpenFile root = new OpenFile(
-                new PartPath(request.path()),
-                name,
-                Optional.of(request.type()),
-                FileKinds.of(content, name),
-                copy,
-                0);
+                new PartPath(request.path()), name, Optional.of(request.type()), FileKinds.of(content, name), copy, 0);
         metadata.set(REPORT, ReportJson.write(walk.walk(root, new Session(request.limits(), scratch))));
     }
 }

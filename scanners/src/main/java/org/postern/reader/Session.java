@@ -61,7 +61,8 @@ public final class Session {
         item();
         Path file = Files.createTempFile(scratch, "item", "");
         copy(in, file);
-        PartPath path = unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
+        PartPath path =
+                unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
         OpenFile bare = new OpenFile(path, name, type, FileKinds.unknown(), file, parent.depth() + 1);
         found.add(new OpenFile(path, name, type, FileKinds.of(bare.content(), name), file, parent.depth() + 1));
     }

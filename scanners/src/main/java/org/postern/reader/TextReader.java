@@ -28,7 +28,8 @@ final class TextReader implements KindReader {
 
     @Override
     public Seen read(OpenFile file, Session session) throws IOException, LimitReached {
-        String type = file.type().filter(t -> t.startsWith("text/") || t.startsWith("message/"))
+        String type = file.type()
+                .filter(t -> t.startsWith("text/") || t.startsWith("message/"))
                 .orElse(file.kind().mediaType());
         Part part = new Part(file.path(), type, Optional.empty(), file.name(), true, file.content());
         List<Part> files = new ArrayList<>();
@@ -45,8 +46,7 @@ final class TextReader implements KindReader {
         return seen;
     }
 
-    private Seen seen(OpenFile file, ReadOutcome outcome, MimePartReader reader, Session session)
-            throws LimitReached {
+    private Seen seen(OpenFile file, ReadOutcome outcome, MimePartReader reader, Session session) throws LimitReached {
         return switch (outcome) {
             case ReadOutcome.Text(Part read, PartText text) -> {
                 session.characters(text.text().length());

@@ -67,7 +67,12 @@ class InspectorTest {
 
     private static Inspector inspector(MailReader mails, PartReader parts, Function<PartText, ScanOutcome> scanner) {
         return new Inspector(
-                Larkfield.rulebook(), mails, parts, FileLimits.DEFAULT, rulebook -> scanner, InstantSource.fixed(Larkfield.NOW));
+                Larkfield.rulebook(),
+                mails,
+                parts,
+                FileLimits.DEFAULT,
+                rulebook -> scanner,
+                InstantSource.fixed(Larkfield.NOW));
     }
 
     private Inspection inspect(PartReader parts, Function<PartText, ScanOutcome> scanner) {
@@ -148,8 +153,8 @@ class InspectorTest {
     @Test
     void onlyWhatIsUnclearByNatureMayPassBetweenAdults() {
         mail = Mails.from("c.lowe").to("head");
-        PartReader speech = holding(
-                p -> opened(p, MP3, new Reading.Unclear("Nobody can read speech.")), part("2", "x/y", "a.mp3"));
+        PartReader speech =
+                holding(p -> opened(p, MP3, new Reading.Unclear("Nobody can read speech.")), part("2", "x/y", "a.mp3"));
         Inspection inspection = inspect(speech, InspectorTest::phones);
         assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-LATER");
         assertThat(inspection.complete()).isFalse();

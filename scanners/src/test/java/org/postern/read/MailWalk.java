@@ -49,7 +49,10 @@ final class MailWalk {
             case ReadOutcome.Blocked blocked ->
                 lines.add(part.path() + " blocked " + blocked.kind().name());
             case ReadOutcome.Opened opened ->
-                opened.report().items().forEach(item -> lines.add(item.path() + " file " + item.kind().name()));
+                opened.report()
+                        .items()
+                        .forEach(item ->
+                                lines.add(item.path() + " file " + item.kind().name()));
             case ReadOutcome.Unreadable bad ->
                 lines.add(part.path() + " unreadable " + bad.kind().name() + " " + bad.reason());
         }

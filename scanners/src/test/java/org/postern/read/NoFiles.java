@@ -11,7 +11,6 @@ public final class NoFiles implements FileOpener {
     @Override
     public FileReport open(Part part, FileKind kind, FileLimits left) {
         Reading reading = new Reading.Unreadable(REASON);
-        return new FileReport(
-                List.of(FileItem.bare(part.path(), part.fileName(), kind, reading)), 0, 0, Duration.ZERO);
+        return new FileReport(List.of(FileItem.bare(part.path(), part.fileName(), kind, reading)), 0, 0, Duration.ZERO);
     }
 }

@@ -13,9 +13,16 @@ import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
 
 /** The core as the relay uses it, with what is in conf/; {@code -Dpostern.conf} names that folder. */
 final class Core {
+    /** The mails here have no files. */
+    static final FileOpener NO_FILES = (part, kind, left) -> {
+        throw new IllegalStateException("no mail here has a file");
+    };
+
     static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
     private static final Set<String> DOMAINS = Set.of("larkfield.sch.example", "pupils.larkfield.sch.example");
 
@@ -37,7 +44,7 @@ final class Core {
     }
 
     static Inspector inspector(int pupils) {
-        return Inspector.standard(rulebook(pupils), CLOCK);
+        return Inspector.standard(rulebook(pupils), NO_FILES, FileLimits.DEFAULT, CLOCK);
     }
 
     static Envelope envelope(String from, List<String> to) {

@@ -26,6 +26,8 @@ import org.postern.policy.Decider;
 import org.postern.policy.Evidence;
 import org.postern.policy.Lists;
 import org.postern.policy.Rulebook;
+import org.postern.read.Budget;
+import org.postern.read.FileLimits;
 import org.postern.read.MimePartReader;
 import org.postern.read.ReadOutcome;
 import org.postern.scan.FoldedText;
@@ -45,7 +47,7 @@ public class StagesBench {
     private static final Content MAIL = Content.of(Letters.mail(5_000));
 
     private final MessageReader mails = new MessageReader(Limits.DEFAULT);
-    private final MimePartReader parts = new MimePartReader(Limits.DEFAULT);
+    private final MimePartReader parts = new MimePartReader(Limits.DEFAULT, Core.NO_FILES);
     private final Envelope envelope = Core.envelope(Letters.FROM, List.of(Letters.TO));
     private final Rulebook rulebook = Core.rulebook(0);
     private final Scanners scanners = scanners(rulebook.policy().lists());
@@ -75,7 +77,7 @@ public class StagesBench {
 
     @Benchmark
     public ReadOutcome read() {
-        return parts.read(message().root());
+        return parts.read(message().root(), new Budget(FileLimits.DEFAULT));
     }
 
     @Benchmark

@@ -1,5 +1,6 @@
 package org.postern.relay;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +12,24 @@ import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.read.FileItem;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
+import org.postern.read.FileReport;
+import org.postern.read.Reading;
 import org.postern.relay.james.JamesFiles;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsLoader;
 
 /** Everything an administrator edits, and the core that comes of it, for the relay and every command that judges. */
 public final class Configuration {
+    /** Until the readers are started. */
+    public static final FileOpener UNOPENED = (part, kind, left) -> new FileReport(
+            List.of(FileItem.bare(part.path(), part.fileName(), kind, new Reading.Unreadable("Files are not opened."))),
+            0,
+            0,
+            Duration.ZERO);
+
     private Configuration() {}
 
     public static PolicyFiles policyFiles(Settings settings) {
@@ -63,10 +76,10 @@ public final class Configuration {
      *
      * @throws ConfigRefused with every problem of every file that the settings name
      */
-    static Inspector inspector(Settings settings, InstantSource clock) throws ConfigRefused {
+    static Inspector inspector(Settings settings, FileOpener files, InstantSource clock) throws ConfigRefused {
         List<ConfigProblem> problems = new ArrayList<>();
         if (load(settings, problems) instanceof PolicyOutcome.Loaded(Rulebook rulebook) && problems.isEmpty()) {
-            return Inspector.standard(rulebook, clock);
+            return Inspector.standard(rulebook, files, FileLimits.DEFAULT, clock);
         }
         throw new ConfigRefused(problems);
     }
@@ -76,9 +89,9 @@ public final class Configuration {
      *
      * @throws ConfigRefused with every problem of policy, lists, directory and notices
      */
-    public static Inspector inspector(PolicyFiles files, InstantSource clock) throws ConfigRefused {
-        return switch (PolicyLoader.load(files)) {
-            case PolicyOutcome.Loaded loaded -> Inspector.standard(loaded.rulebook(), clock);
+    public static Inspector inspector(PolicyFiles rules, FileOpener files, InstantSource clock) throws ConfigRefused {
+        return switch (PolicyLoader.load(rules)) {
+            case PolicyOutcome.Loaded loaded -> Inspector.standard(loaded.rulebook(), files, FileLimits.DEFAULT, clock);
             case PolicyOutcome.Rejected(List<ConfigProblem> problems) -> throw new ConfigRefused(problems);
         };
     }

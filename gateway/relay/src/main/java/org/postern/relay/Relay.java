@@ -98,7 +98,7 @@ public final class Relay implements AutoCloseable {
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
             throws Exception {
         JamesServer.prepare();
-        Inspector inspector = Configuration.inspector(settings, clock);
+        Inspector inspector = Configuration.inspector(settings, Configuration.UNOPENED, clock);
         Ports.check(settings);
         Closing closing = new Closing();
         boolean started = false;

@@ -57,8 +57,10 @@ public final class ReportJson {
             case Reading.Whole() -> json.put("reading", "whole");
             case Reading.Blocked() -> json.put("reading", "blocked");
             case Reading.Sealed() -> json.put("reading", "sealed");
-            case Reading.Skipped(String reason) -> json.put("reading", "skipped").put("reason", reason);
-            case Reading.Unclear(String reason) -> json.put("reading", "unclear").put("reason", reason);
+            case Reading.Skipped(String reason) ->
+                json.put("reading", "skipped").put("reason", reason);
+            case Reading.Unclear(String reason) ->
+                json.put("reading", "unclear").put("reason", reason);
             case Reading.Partly(String reason) -> json.put("reading", "partly").put("reason", reason);
             case Reading.Unreadable(String reason) ->
                 json.put("reading", "unreadable").put("reason", reason);

@@ -21,6 +21,7 @@ import org.postern.message.PartText;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.read.FileLimits;
 import org.postern.read.MimePartReader;
 import org.postern.relay.Configuration;
 import org.postern.relay.Relay;
@@ -132,7 +133,8 @@ class T05ErrorsIT {
                 new Inspector(
                         rulebook,
                         new MessageReader(Limits.DEFAULT)::read,
-                        new MimePartReader(Limits.DEFAULT),
+                        new MimePartReader(Limits.DEFAULT, Configuration.UNOPENED),
+                        FileLimits.DEFAULT,
                         rules -> throwing(next),
                         InstantSource.system())::inspect;
             case PolicyOutcome.Rejected(var problems) -> throw new AssertionError(problems);

@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private static Inspector inspector(PolicyFiles files, InstantSource clock) throws Stop {
         try {
-            return Configuration.inspector(files, clock);
+            return Configuration.inspector(files, Configuration.UNOPENED, clock);
         } catch (ConfigRefused e) {
             throw Stop.wrong(Workplace.lines(e.problems()));
         }

@@ -56,7 +56,8 @@ public final class Demo implements AutoCloseable {
         this.out = out;
         this.home = home;
         this.settings = onLoopback(shipped);
-        this.rulebook = Configuration.inspector(Configuration.policyFiles(settings), InstantSource.system())
+        this.rulebook = Configuration.inspector(
+                        Configuration.policyFiles(settings), Configuration.UNOPENED, InstantSource.system())
                 .rulebook();
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }
