@@ -13,11 +13,6 @@ public final class FileKinds {
 
     private FileKinds() {}
 
-    /** The kind of a file that nobody has looked into. */
-    public static FileKind unknown() {
-        return Kinds.UNKNOWN;
-    }
-
     /** Looks at the first and last 64 KiB and the name. */
     public static FileKind of(Content content, Optional<String> name) throws IOException {
         return of(Ends.of(content), name);

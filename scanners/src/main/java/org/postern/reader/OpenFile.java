@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.postern.message.Content;
 import org.postern.message.PartPath;
 import org.postern.read.FileKind;
@@ -18,15 +19,26 @@ import org.postern.read.FileKind;
  * @param kind by content
  * @param bytes where its bytes stand, in the reader's scratch folder; gone after it was read
  * @param depth containers around it
+ * @param page of the document it stands on, from 1
  */
 public record OpenFile(
-        PartPath path, Optional<String> name, Optional<String> type, FileKind kind, Path bytes, int depth) {
+        PartPath path,
+        Optional<String> name,
+        Optional<String> type,
+        FileKind kind,
+        Path bytes,
+        int depth,
+        OptionalInt page) {
     /** How people would call it: its name, or what it is. */
     public String called() {
         return name.map(n -> "The " + kind.name() + " file " + n).orElse("A " + kind.name() + " file");
     }
 
     public Content content() {
+        return content(bytes);
+    }
+
+    static Content content(Path bytes) {
         return new Content() {
             @Override
             public InputStream open() throws IOException {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -55,11 +57,17 @@ public final class ReaderParser implements Parser {
             throw new TikaException("no request came with the file");
         }
         Path copy = Files.createTempFile(scratch, "item", "");
-        Files.copy(stream, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
         Optional<String> name = Optional.ofNullable(request.name());
-        Content content = Content.of(Files.readAllBytes(copy));
+        Content content = OpenFile.content(copy);
         OpenFile root = new OpenFile(
-                new PartPath(request.path()), name, Optional.of(request.type()), FileKinds.of(content, name), copy, 0);
+                new PartPath(request.path()),
+                name,
+                Optional.of(request.type()),
+                FileKinds.of(content, name),
+                copy,
+                0,
+                OptionalInt.empty());
         metadata.set(REPORT, ReportJson.write(walk.walk(root, new Session(request.limits(), scratch))));
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.postern.message.PartPath;
 import org.postern.read.FileItem;
@@ -55,7 +56,18 @@ public final class Session {
     /** The same, for a file that was declared to be of a media type. */
     public void child(OpenFile parent, Optional<String> name, Optional<String> type, InputStream in)
             throws IOException, LimitReached {
-        if (parent.depth() + 1 > limits.depth()) {
+        take(parent, name, type, OptionalInt.empty(), in);
+    }
+
+    /** Takes a picture that stands on a page of a document, or is a picture of the page. */
+    public void childOnPage(OpenFile parent, String name, int page, InputStream in) throws IOException, LimitReached {
+        take(parent, Optional.of(name), Optional.empty(), OptionalInt.of(page), in);
+    }
+
+    private void take(OpenFile parent, Optional<String> name, Optional<String> type, OptionalInt page, InputStream in)
+            throws IOException, LimitReached {
+        int depth = parent.depth() + 1;
+        if (depth > limits.depth()) {
             throw new LimitReached("Files are packed inside each other more than " + limits.depth() + " times.");
         }
         item();
@@ -63,8 +75,7 @@ public final class Session {
         copy(in, file);
         PartPath path =
                 unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
-        OpenFile bare = new OpenFile(path, name, type, FileKinds.unknown(), file, parent.depth() + 1);
-        found.add(new OpenFile(path, name, type, FileKinds.of(bare.content(), name), file, parent.depth() + 1));
+        found.add(new OpenFile(path, name, type, FileKinds.of(OpenFile.content(file), name), file, depth, page));
     }
 
     /** Takes what was found inside a file and is read already. */
