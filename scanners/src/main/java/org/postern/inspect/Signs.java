@@ -1,8 +1,11 @@
 package org.postern.inspect;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.postern.message.Box;
 import org.postern.message.PartPath;
+import org.postern.message.Place;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
@@ -11,12 +14,18 @@ import org.postern.read.Sign;
 
 /** What readers saw in files, as findings that rules can ask for. */
 final class Signs {
+    private static final Span NOWHERE = new Span(0, 0);
+
     private Signs() {}
 
     /** Nothing for what no rule has a use for, such as a drawing. */
     static Optional<Finding> finding(PartPath part, Sign sign) {
         return category(sign.kind())
                 .map(category -> new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "reader", Set.of()));
+    }
+
+    private static Place place(Box box) {
+        return new Place(NOWHERE, OptionalInt.empty(), Optional.empty(), Optional.of(box), OptionalInt.empty());
     }
 
     private static Optional<Category> category(Sign.Kind kind) {

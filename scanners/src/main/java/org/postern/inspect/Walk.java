@@ -131,13 +131,17 @@ final class Walk {
         long start = System.nanoTime();
         try {
             switch (scanner.apply(text)) {
-                case ScanOutcome.Scanned(List<Finding> found) -> findings.addAll(found);
+                case ScanOutcome.Scanned(List<Finding> found) -> found.forEach(f -> findings.add(placed(f, text)));
                 case ScanOutcome.Unreadable(PartPath part, String reason) -> unread(part, reason);
             }
         } catch (Throwable e) {
             unread(text.path(), unchecked(e));
         }
         scanNanos += System.nanoTime() - start;
+    }
+
+    private static Finding placed(Finding finding, PartText text) {
+        return text.place(finding.span()).map(finding::at).orElse(finding);
     }
 
     /** What goes on from the subject into the first text below it. */

@@ -1,6 +1,7 @@
 package org.postern.message;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Text of one part, with what a reader would not see of it.
@@ -19,6 +20,11 @@ public record PartText(PartPath path, String text, List<Span> hidden, List<Span>
 
     public PartText(PartPath path, String text, List<Span> hidden, List<Span> quoted) {
         this(path, text, hidden, quoted, List.of());
+    }
+
+    /** Where in its file a range of the text stands: the page it begins on, and a box around all of it there. */
+    public Optional<Place> place(Span span) {
+        return places.stream().filter(p -> p.span().overlaps(span)).reduce(Place::with);
     }
 
     public static PartText of(PartPath path, String text) {

@@ -13,6 +13,23 @@ import java.util.OptionalInt;
  * @param confidence how sure optical character recognition is, in percent
  */
 public record Place(Span span, OptionalInt page, Optional<String> sheet, Optional<Box> box, OptionalInt confidence) {
+    /** This place, with what of a later one stands on the same page and sheet. */
+    public Place with(Place later) {
+        if (!page.equals(later.page) || !sheet.equals(later.sheet)) {
+            return this;
+        }
+        return new Place(
+                new Span(span.start(), Math.max(span.end(), later.span.end())),
+                page,
+                sheet,
+                box.map(b -> later.box.map(b::around).orElse(b)).or(later::box),
+                lower(confidence, later.confidence));
+    }
+
+    private static OptionalInt lower(OptionalInt one, OptionalInt other) {
+        return one.isEmpty() || other.isPresent() && other.getAsInt() < one.getAsInt() ? other : one;
+    }
+
     /** A run on a page. */
     public static Place page(Span span, int page) {
         return new Place(span, OptionalInt.of(page), Optional.empty(), Optional.empty(), OptionalInt.empty());

@@ -116,6 +116,7 @@ public final class Demo implements AutoCloseable {
                 listener(shipped.submission(), List.of()),
                 Optional.empty(),
                 shipped.limits(),
+                shipped.reading(),
                 new Settings.Routing(
                         hosts,
                         List.of(loopback(world.outsidePort())),

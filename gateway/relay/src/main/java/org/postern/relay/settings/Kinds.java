@@ -27,6 +27,18 @@ final class Kinds {
     /** More would not come to an end: the queue parks a mail at its sixth start. */
     static final Kind<Integer> ATTEMPTS = counts(1, 5);
 
+    static final Kind<Integer> READERS = counts(1, 64);
+
+    /** Deeper nesting than this is an attack. */
+    static final Kind<Integer> DEPTH = counts(1, 100);
+
+    /** More would not fit into a reader's memory. */
+    static final Kind<Integer> MEGAPIXELS = counts(1, 200);
+
+    static final Kind<Long> READER_MEMORY = new Kind<>(
+            "a size from 128 MB to 16 GB",
+            text -> size(text).filter(bytes -> bytes >= 128L << 20 && bytes <= 16L << 30));
+
     /** RFC 5321 4.5.3.1.6: a line may have 1000 bytes. */
     static final Kind<Integer> LINE_LENGTH = counts(1000, 1 << 24);
 

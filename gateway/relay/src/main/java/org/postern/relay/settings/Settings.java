@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postern.message.Address;
+import org.postern.read.FileLimits;
 
 /** Everything conf/postern.yaml says; record components are its keys in camel case. Sizes are bytes. */
 public record Settings(
@@ -15,6 +16,7 @@ public record Settings(
         Listener submission,
         Optional<KeyStore> tls,
         Limits limits,
+        Reading reading,
         Routing routing,
         Store store,
         Http http,
@@ -70,6 +72,24 @@ public record Settings(
             long minimumFreeDisk,
             Duration oldestMail,
             int attempts) {}
+
+    /**
+     * How files are opened.
+     *
+     * @param readers child JVMs that open files at the same time
+     * @param readerMemory heap of each
+     * @param filesPerReader after so many it is replaced by a fresh one
+     * @param limits of the files of one mail
+     * @param cacheSize of what is remembered of files that come again
+     * @param cacheTime how long
+     */
+    public record Reading(
+            int readers,
+            long readerMemory,
+            int filesPerReader,
+            FileLimits limits,
+            long cacheSize,
+            Duration cacheTime) {}
 
     /**
      * Where mail goes next.

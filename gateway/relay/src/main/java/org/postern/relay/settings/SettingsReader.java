@@ -14,7 +14,9 @@ import org.postern.relay.settings.Settings.Files;
 import org.postern.relay.settings.Settings.Host;
 import org.postern.relay.settings.Settings.Http;
 import org.postern.relay.settings.Settings.KeyStore;
+import org.postern.read.FileLimits;
 import org.postern.relay.settings.Settings.Limits;
+import org.postern.relay.settings.Settings.Reading;
 import org.postern.relay.settings.Settings.Listener;
 import org.postern.relay.settings.Settings.Routing;
 import org.postern.relay.settings.Settings.School;
@@ -47,6 +49,7 @@ final class SettingsReader {
                 listener(root.section("submission"), SUBMISSION_PORT),
                 tls(root.section("tls")),
                 limits(root.section("limits")),
+                reading(root.section("reading")),
                 routing(root.section("routing"), school),
                 store(root.section("store")),
                 http(root.section("http")),
@@ -111,6 +114,32 @@ final class SettingsReader {
                 section.find("attempts", Kinds.ATTEMPTS).orElse(2));
         section.rejectUnknownKeys();
         return limits;
+    }
+
+    private static Reading reading(Section section) {
+        Reading reading = new Reading(
+                section.find("readers", Kinds.READERS)
+                        .orElse(Math.min(8, Runtime.getRuntime().availableProcessors())),
+                section.find("reader-memory", Kinds.READER_MEMORY).orElse(768 * MB),
+                section.find("files-per-reader", Kinds.COUNTS).orElse(1000),
+                fileLimits(section),
+                section.find("cache-size", Kinds.SIZE).orElse(32 * MB),
+                section.find("cache-time", Kinds.DURATION).orElse(Duration.ofHours(1)));
+        section.rejectUnknownKeys();
+        return reading;
+    }
+
+    private static FileLimits fileLimits(Section section) {
+        FileLimits usual = FileLimits.DEFAULT;
+        return new FileLimits(
+                section.find("unpacked-size", Kinds.SIZE).orElse(usual.bytes()),
+                section.find("depth", Kinds.DEPTH).orElse(usual.depth()),
+                section.find("files", Kinds.COUNTS).orElse(usual.items()),
+                section.find("pages", Kinds.COUNTS).orElse(usual.pages()),
+                section.find("megapixels", Kinds.MEGAPIXELS).map(m -> m * 1_000_000L).orElse(usual.pixels()),
+                section.find("characters", Kinds.COUNTS).orElse(usual.characters()),
+                section.find("file-time", Kinds.DURATION).orElse(usual.fileTime()),
+                section.find("cpu-time", Kinds.DURATION).orElse(usual.cpuTime()));
     }
 
     private Routing routing(Section section, School school) {

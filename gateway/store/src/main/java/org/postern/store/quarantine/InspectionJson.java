@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import java.util.stream.StreamSupport;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
 import org.postern.message.Direction;
+import org.postern.message.Box;
 import org.postern.message.PartPath;
+import org.postern.message.Place;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
@@ -86,12 +89,29 @@ public final class InspectionJson {
                 .put("confidence", finding.confidence().name())
                 .put("part", finding.part().value())
                 .put("start", finding.span().start())
-                .put("end", finding.span().end())
-                .putNull("page")
-                .putNull("box")
-                .put("scanner", finding.scanner());
+                .put("end", finding.span().end());
+        place(json, finding.place());
+        json.put("scanner", finding.scanner());
         strings(json, "marks", finding.marks().stream().sorted().toList());
         return json;
+    }
+
+    private static void place(ObjectNode json, Optional<Place> place) {
+        place.map(Place::page)
+                .filter(OptionalInt::isPresent)
+                .ifPresentOrElse(page -> json.put("page", page.getAsInt()), () -> json.putNull("page"));
+        place.flatMap(Place::box)
+                .ifPresentOrElse(
+                        box -> json.putArray("box")
+                                .add(box.x())
+                                .add(box.y())
+                                .add(box.width())
+                                .add(box.height()),
+                        () -> json.putNull("box"));
+        place.flatMap(Place::sheet).ifPresent(sheet -> json.put("sheet", sheet));
+        place.map(Place::confidence)
+                .filter(OptionalInt::isPresent)
+                .ifPresent(sure -> json.put("ocr", sure.getAsInt()));
     }
 
     private static ObjectNode decision(Decision decision, List<Finding> findings) {
@@ -172,7 +192,31 @@ public final class InspectionJson {
                 part(json),
                 new Span(json.required("start").asInt(), json.required("end").asInt()),
                 json.required("scanner").asText(),
-                Set.copyOf(list(json.required("marks"), JsonNode::asText)));
+                Set.copyOf(list(json.required("marks"), JsonNode::asText)),
+                readPlace(json));
+    }
+
+    /** Nothing in what was stored before places were. */
+    private static Optional<Place> readPlace(JsonNode json) {
+        JsonNode box = json.path("box");
+        Place place = new Place(
+                new Span(json.required("start").asInt(), json.required("end").asInt()),
+                number(json.path("page")),
+                Optional.of(json.path("sheet")).filter(JsonNode::isTextual).map(JsonNode::asText),
+                box.size() == 4
+                        ? Optional.of(new Box(
+                                box.get(0).asInt(),
+                                box.get(1).asInt(),
+                                box.get(2).asInt(),
+                                box.get(3).asInt()))
+                        : Optional.empty(),
+                number(json.path("ocr")));
+        boolean known = place.page().isPresent() || place.sheet().isPresent() || place.box().isPresent();
+        return known ? Optional.of(place) : Optional.empty();
+    }
+
+    private static OptionalInt number(JsonNode json) {
+        return json.isInt() ? OptionalInt.of(json.asInt()) : OptionalInt.empty();
     }
 
     private static Decision readDecision(JsonNode json, List<Finding> findings) {
