@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.postern.message.Box;
-import org.postern.message.PartPath;
 import org.postern.message.Place;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
+import org.postern.read.FileItem;
 import org.postern.read.Sign;
 
 /** What readers saw in files, as findings that rules can ask for. */
@@ -18,10 +18,30 @@ final class Signs {
 
     private Signs() {}
 
-    /** Nothing for what no rule has a use for, such as a drawing. */
-    static Optional<Finding> finding(PartPath part, Sign sign) {
-        return category(sign.kind())
-                .map(category -> new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "reader", Set.of()));
+    /**
+     * Nothing for what no rule has a use for, such as a drawing.
+     *
+     * @param illustrates whether the file stands inside a document, as pictures do that somebody looked up
+     */
+    static Optional<Finding> finding(FileItem item, Sign sign, boolean illustrates) {
+        return category(sign.kind()).map(category -> {
+            Confidence sure = onlyColours(item, sign) && illustrates ? Confidence.POSSIBLE : Confidence.CERTAIN;
+            return new Finding(
+                    category,
+                    sure,
+                    item.path(),
+                    NOWHERE,
+                    "reader",
+                    Set.of(),
+                    sign.box().map(Signs::place));
+        });
+    }
+
+    /** A photograph without camera and people: somebody's own, or one from an encyclopedia. */
+    private static boolean onlyColours(FileItem item, Sign sign) {
+        return sign.kind() == Sign.Kind.PHOTOGRAPH
+                && sign.reasons().stream().noneMatch(reason -> reason.startsWith("camera"))
+                && item.signs().stream().noneMatch(other -> other.kind() == Sign.Kind.FACE);
     }
 
     private static Place place(Box box) {

@@ -82,10 +82,16 @@ final class Walk {
             }
             case ReadOutcome.Blocked(Part read, FileKind kind) -> {
                 file(read, kind, true);
-                findings.add(blocked(read.path(), kind));
+                findings.add(blocked(read.path(), kind, false));
             }
-            case ReadOutcome.Opened(Part read, FileReport report) ->
-                report.items().forEach(this::item);
+            case ReadOutcome.Opened(Part read, FileReport report) -> {
+                Set<String> documents = report.items().stream()
+                        .filter(item -> item.kind().group() == FileKind.Group.DOCUMENT)
+                        .map(item -> item.path().value() + "/")
+                        .collect(Collectors.toSet());
+                report.items()
+                        .forEach(item -> item(item, documents, !item.path().equals(read.path())));
+            }
             case ReadOutcome.Unreadable(Part read, FileKind kind, String reason) -> {
                 file(read, kind, false);
                 unread(read.path(), kind, reason, false);
@@ -93,16 +99,23 @@ final class Walk {
         }
     }
 
-    private void item(FileItem item) {
+    /**
+     * Notes what came of one file.
+     *
+     * @param documents beginnings of the paths of what stands inside documents
+     * @param inside whether it stands inside another file
+     */
+    private void item(FileItem item, Set<String> documents, boolean inside) {
+        boolean illustrates = documents.stream().anyMatch(item.path().value()::startsWith);
         boolean read = item.reading() instanceof Reading.Whole || item.reading() instanceof Reading.Skipped;
         files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read));
         item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
         item.text().ifPresent(this::scan);
-        item.signs().forEach(sign -> Signs.finding(item.path(), sign).ifPresent(findings::add));
+        item.signs().forEach(sign -> Signs.finding(item, sign, illustrates).ifPresent(findings::add));
         switch (item.reading()) {
             case Reading.Whole whole -> {}
             case Reading.Skipped skipped -> {}
-            case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind()));
+            case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind(), inside));
             case Reading.Sealed() -> unread(item.path(), item.kind(), "The picture is sealed.", false);
             case Reading.Unclear(String reason) -> unread(item.path(), item.kind(), reason, true);
             case Reading.Partly(String reason) -> unread(item.path(), item.kind(), reason, false);
@@ -180,9 +193,10 @@ final class Walk {
         return new FileKind(group.name().toLowerCase(Locale.ROOT), part.type(), group);
     }
 
-    private static Finding blocked(PartPath part, FileKind kind) {
+    private static Finding blocked(PartPath part, FileKind kind, boolean inside) {
         Category category = kind.group() == FileKind.Group.SCRIPT ? Category.SCRIPT : Category.EXECUTABLE;
-        return new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "file-kind", Set.of());
+        return new Finding(
+                category, Confidence.CERTAIN, part, new Span(0, 0), "file-kind", inside ? Set.of("inside") : Set.of());
     }
 
     Evidence evidence() {

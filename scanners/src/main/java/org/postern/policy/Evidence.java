@@ -23,12 +23,12 @@ public record Evidence(List<Finding> findings, Set<String> kinds, List<Unread> u
      * One part that could not be read whole.
      *
      * @param kind short name of the kind of file
-     * @param later nothing is wrong with it, files of this kind are just not read yet; false for everything else
+     * @param unclear nothing is wrong with it, but it holds what no program reads: speech, film, handwriting
      */
-    public record Unread(String kind, boolean later) {}
+    public record Unread(String kind, boolean unclear) {}
 
     /** Whether a rule may let the unread parts pass at all. */
-    boolean onlyLater() {
-        return unread.stream().allMatch(Unread::later);
+    boolean onlyUnclear() {
+        return unread.stream().allMatch(Unread::unclear);
     }
 }

@@ -21,7 +21,7 @@ final class ListsLoader {
     private static final Map<String, List<String>> MORE = Map.of(
             Lists.CONTACTS, List.of("for"), Lists.KINDS, List.of("group", "use"), "partners", List.of("name", "kind"));
 
-    static final Set<String> USES = Set.of("blocked", "readable-later", "pupil-returned");
+    static final Set<String> USES = Set.of("blocked", "unclear", "pupil-returned");
 
     private ListsLoader() {}
 

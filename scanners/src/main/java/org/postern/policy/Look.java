@@ -13,7 +13,8 @@ import org.postern.model.Finding;
  */
 record Look(Category category, Set<String> with, Set<String> without) {
     /** Marks that scanners give; a rule that asks for another one has a typing error. */
-    static final Set<String> MARKS = Set.of("own", "disguised", "hidden", "quoted", "public", "famous", "service");
+    static final Set<String> MARKS =
+            Set.of("own", "disguised", "hidden", "quoted", "public", "famous", "service", "inside");
 
     Look {
         with = Set.copyOf(with);

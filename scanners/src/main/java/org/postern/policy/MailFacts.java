@@ -36,7 +36,7 @@ final class MailFacts extends Facts {
         fields.put("sensitivity", sensitivity(message));
         fields.put("people", people(envelope, scope));
         fields.put("unread", !evidence.unread().isEmpty());
-        fields.put("unread_is_only_later", evidence.onlyLater());
+        fields.put("unread_is_only_unclear", evidence.onlyUnclear());
         return new MailFacts(fields, evidence, scope);
     }
 

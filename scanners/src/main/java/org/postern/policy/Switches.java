@@ -8,11 +8,13 @@ import java.util.Map;
 public record Switches(Map<String, String> values) {
     static final String CIRCLE = "circle";
     static final String PUPIL_EXTERNAL = "pupil_external";
+    static final String PUPIL_IMAGES = "pupil_images";
 
     /** Every switch with the values it takes, the default first. */
     static final Map<String, List<String>> KNOWN = Map.of(
             CIRCLE, List.of("class_or_community", "class", "year", "school", "open"),
-            PUPIL_EXTERNAL, List.of("approved_only", "closed", "open"));
+            PUPIL_EXTERNAL, List.of("approved_only", "closed", "open"),
+            PUPIL_IMAGES, List.of("work_to_staff_only", "none", "in_school", "unless_upsetting"));
 
     public Switches {
         values = Map.copyOf(values);

@@ -95,7 +95,7 @@ final class Verdicts {
     /** Parts that are not read hold the mail unless a rule lets them pass and nothing else is wrong with them. */
     private boolean unreadAllowed() {
         boolean allowed = hits.stream().anyMatch(hit -> hit.rule().allowsUnread());
-        return evidence.unread().isEmpty() || (allowed && evidence.onlyLater());
+        return evidence.unread().isEmpty() || (allowed && evidence.onlyUnclear());
     }
 
     private Optional<Hit> carrying() {

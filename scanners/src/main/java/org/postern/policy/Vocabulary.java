@@ -35,7 +35,7 @@ final class Vocabulary {
             "people");
     private static final StructType MAIL = type(
             "Mail",
-            "from_school inbound aligned misaligned claims_ours claims_own unread unread_is_only_later",
+            "from_school inbound aligned misaligned claims_ours claims_own unread unread_is_only_unclear",
             "subject sensitivity",
             "people");
     private static final StructType SWITCHES =

@@ -156,7 +156,7 @@ class InspectorTest {
         PartReader speech =
                 holding(p -> opened(p, MP3, new Reading.Unclear("Nobody can read speech.")), part("2", "x/y", "a.mp3"));
         Inspection inspection = inspect(speech, InspectorTest::phones);
-        assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-LATER");
+        assertThat(verdict(inspection)).isEqualTo("deliver FIL-03-ADULTS");
         assertThat(inspection.complete()).isFalse();
         for (Reading bad : List.of(new Reading.Partly("It is cut off."), new Reading.Unreadable("It is locked."))) {
             PartReader broken = holding(p -> opened(p, MP3, bad), part("2", "x/y", "a.mp3"));

@@ -146,7 +146,7 @@ public final class Mails {
         return new Evidence(List.of(finding), Set.of(), List.of());
     }
 
-    public static Evidence unread(String kind, boolean later) {
-        return new Evidence(List.of(), Set.of(kind), List.of(new Evidence.Unread(kind, later)));
+    public static Evidence unread(String kind, boolean unclear) {
+        return new Evidence(List.of(), Set.of(kind), List.of(new Evidence.Unread(kind, unclear)));
     }
 }

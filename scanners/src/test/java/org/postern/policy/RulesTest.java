@@ -9,8 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.postern.message.PartPath;
+import org.postern.message.Span;
 import org.postern.model.Category;
+import org.postern.model.Confidence;
 import org.postern.model.Decision;
+import org.postern.model.Finding;
 import org.postern.model.Verdict;
 
 /** The shipped rules, one by one. */
@@ -300,15 +306,85 @@ class RulesTest {
     }
 
     @Test
-    void whatIsNotReadYetPassesBetweenAdultsOnlyIfItsKindIsListed() {
-        Evidence pdf = unread("pdf", true);
-        assertThat(Mails.from("c.lowe").to("head").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(outside("sales@vendor.example").to("c.lowe").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(pdf)).isEqualTo("deliver FIL-03-LATER");
-        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(pdf)).isEqualTo("quarantine FIL-03");
-        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(pdf)).isEqualTo("quarantine FIL-03");
-        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(pdf)).isEqualTo("quarantine FIL-03");
+    void whatIsUnclearPassesBetweenAdultsOnlyIfItsKindIsListed() {
+        Evidence writing = unread("png", true);
+        assertThat(Mails.from("c.lowe").to("head").verdict(writing)).isEqualTo("deliver FIL-03-ADULTS");
+        assertThat(outside("sales@vendor.example").to("c.lowe").verdict(writing))
+                .isEqualTo("deliver FIL-03-ADULTS");
+        assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(writing))
+                .isEqualTo("deliver FIL-03-ADULTS");
+        assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(writing)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(writing)).isEqualTo("quarantine FIL-03");
+        assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(writing)).isEqualTo("quarantine FIL-03");
         assertThat(Mails.from("c.lowe").to("head").verdict(unread("dwg", true))).isEqualTo("quarantine FIL-03");
+    }
+
+    @Test
+    void programsInsideOtherFilesCountAsPrograms() {
+        Finding inside = new Finding(
+                Category.EXECUTABLE,
+                Confidence.CERTAIN,
+                new PartPath("2/a.zip/free.apk"),
+                new Span(0, 0),
+                "file-kind",
+                Set.of("inside"));
+        Evidence zip = new Evidence(List.of(inside), Set.of("zip"), List.of());
+        assertThat(Mails.from("dylan.rees").to("amir.yilmaz").verdict(zip)).isEqualTo("reject FIL-02");
+        assertThat(outside("sales@vendor.example").to("c.lowe").verdict(zip)).isEqualTo("quarantine FIL-02");
+    }
+
+    @Test
+    void filesThatPretendAreReturnedToPupilsAndHeldForOthers() {
+        for (Category pretence : List.of(Category.DISGUISED_KIND, Category.SECOND_FILE)) {
+            assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(found(pretence)))
+                    .isEqualTo("reject FIL-05");
+            assertThat(Mails.from("c.lowe").to("head").verdict(found(pretence))).isEqualTo("quarantine FIL-05");
+        }
+        assertThat(outside("sales@vendor.example").to("c.lowe").verdict(found(Category.MACRO)))
+                .isEqualTo("quarantine MAL-02");
+    }
+
+    private static String verdict(Mails mail, String profile, Evidence evidence) {
+        Rulebook rulebook = Larkfield.rulebook();
+        return new Decider(rulebook.withProfile(profile).orElse(rulebook))
+                .decide(mail.message(), evidence, Larkfield.NOW)
+                .getFirst()
+                .verdict()
+                .label();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "default, reject, reject",
+        "pinner_park, reject, reject",
+        "stroud, deliver, reject",
+        "beech_green, deliver, reject",
+    })
+    void aPupilsPhotographGoesWhereTheSwitchSays(String profile, String inside, String beyond) {
+        for (Category taken : List.of(Category.PHOTOGRAPH, Category.FILM, Category.SOUND)) {
+            Evidence seen = found(taken);
+            assertThat(verdict(Mails.from("jake.tilley").to("tom.beddoes"), profile, seen))
+                    .isEqualTo(inside);
+            assertThat(verdict(Mails.from("jake.tilley").to("k.whitlock"), profile, seen))
+                    .isEqualTo(inside);
+            assertThat(verdict(Mails.from("amir.yilmaz").to("sales@vendor.example"), profile, seen))
+                    .isEqualTo(beyond);
+        }
+        assertThat(Mails.from("c.lowe").to("head").verdict(found(Category.PHOTOGRAPH)))
+                .isEqualTo("deliver");
+    }
+
+    @Test
+    void aSuspectedIndecentPictureIsSealedWhoeverSendsIt() {
+        Decision decision = Mails.from("jake.tilley")
+                .to("oscar.finch")
+                .judged(found(Category.INDECENT))
+                .getFirst();
+        assertThat(decision.verdict()).isEqualTo(new Verdict.Quarantine());
+        assertThat(decision.keep()).isEqualTo("E2");
+        assertThat(decision.tell()).contains("dsl_urgent", "head");
+        assertThat(Mails.from("c.lowe").to("head").verdict(found(Category.INDECENT)))
+                .isEqualTo("quarantine IMG-04");
     }
 
     @Test

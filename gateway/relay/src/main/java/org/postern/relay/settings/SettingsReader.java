@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.postern.message.Address;
+import org.postern.read.FileLimits;
 import org.postern.relay.settings.Settings.Files;
 import org.postern.relay.settings.Settings.Host;
 import org.postern.relay.settings.Settings.Http;
 import org.postern.relay.settings.Settings.KeyStore;
-import org.postern.read.FileLimits;
 import org.postern.relay.settings.Settings.Limits;
-import org.postern.relay.settings.Settings.Reading;
 import org.postern.relay.settings.Settings.Listener;
+import org.postern.relay.settings.Settings.Reading;
 import org.postern.relay.settings.Settings.Routing;
 import org.postern.relay.settings.Settings.School;
 import org.postern.relay.settings.Settings.StartTls;
@@ -136,7 +136,9 @@ final class SettingsReader {
                 section.find("depth", Kinds.DEPTH).orElse(usual.depth()),
                 section.find("files", Kinds.COUNTS).orElse(usual.items()),
                 section.find("pages", Kinds.COUNTS).orElse(usual.pages()),
-                section.find("megapixels", Kinds.MEGAPIXELS).map(m -> m * 1_000_000L).orElse(usual.pixels()),
+                section.find("megapixels", Kinds.MEGAPIXELS)
+                        .map(m -> m * 1_000_000L)
+                        .orElse(usual.pixels()),
                 section.find("characters", Kinds.COUNTS).orElse(usual.characters()),
                 section.find("file-time", Kinds.DURATION).orElse(usual.fileTime()),
                 section.find("cpu-time", Kinds.DURATION).orElse(usual.cpuTime()));

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
-import org.postern.message.Direction;
 import org.postern.message.Box;
+import org.postern.message.Direction;
 import org.postern.message.PartPath;
 import org.postern.message.Place;
 import org.postern.message.Span;
@@ -109,9 +109,7 @@ public final class InspectionJson {
                                 .add(box.height()),
                         () -> json.putNull("box"));
         place.flatMap(Place::sheet).ifPresent(sheet -> json.put("sheet", sheet));
-        place.map(Place::confidence)
-                .filter(OptionalInt::isPresent)
-                .ifPresent(sure -> json.put("ocr", sure.getAsInt()));
+        place.map(Place::confidence).filter(OptionalInt::isPresent).ifPresent(sure -> json.put("ocr", sure.getAsInt()));
     }
 
     private static ObjectNode decision(Decision decision, List<Finding> findings) {
@@ -211,7 +209,9 @@ public final class InspectionJson {
                                 box.get(3).asInt()))
                         : Optional.empty(),
                 number(json.path("ocr")));
-        boolean known = place.page().isPresent() || place.sheet().isPresent() || place.box().isPresent();
+        boolean known = place.page().isPresent()
+                || place.sheet().isPresent()
+                || place.box().isPresent();
         return known ? Optional.of(place) : Optional.empty();
     }
 
