@@ -104,22 +104,21 @@ public final class Inspector {
     }
 
     public Inspection inspect(String id, Envelope envelope, Content content) {
-        Standing now = standing;
-        return inspect(id, envelope, content, now.rulebook(), now.scanner());
+        return inspect(id, envelope, content, standing, Witness.NONE);
     }
 
-    /** The same under a profile of the rulebook; the usual rules if there is no such profile. */
-    public Inspection inspect(String id, Envelope envelope, Content content, String profile) {
+    /** The same under a profile of the rulebook, the usual rules if there is no such profile; and before a witness. */
+    public Inspection inspect(String id, Envelope envelope, Content content, String profile, Witness witness) {
         Standing now = standing;
-        return inspect(
-                id, envelope, content, now.rulebook().withProfile(profile).orElse(now.rulebook()), now.scanner());
+        Rulebook rulebook = now.rulebook().withProfile(profile).orElse(now.rulebook());
+        return inspect(id, envelope, content, new Standing(rulebook, now.scanner()), witness);
     }
 
-    private Inspection inspect(
-            String id, Envelope envelope, Content content, Rulebook rulebook, Function<PartText, ScanOutcome> scanner) {
+    private Inspection inspect(String id, Envelope envelope, Content content, Standing now, Witness witness) {
+        Rulebook rulebook = now.rulebook();
         long start = System.nanoTime();
         Decider decider = new Decider(rulebook);
-        Walk walk = new Walk(parts, new Budget(limits), scanner);
+        Walk walk = new Walk(parts, new Budget(limits), now.scanner(), witness);
         return switch (read(id, envelope, content)) {
             case MessageReader.Outcome.Read(Message message) -> {
                 walk.walk(message);

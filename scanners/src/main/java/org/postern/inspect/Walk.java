@@ -36,6 +36,7 @@ final class Walk {
 
     private final PartReader parts;
     private final Budget budget;
+    private final Witness witness;
     private final Function<PartText, ScanOutcome> scanner;
     private final List<Inspection.Unread> unread = new ArrayList<>();
     private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
@@ -44,20 +45,21 @@ final class Walk {
     private String subject = "";
     private long scanNanos;
 
-    Walk(PartReader parts, Budget budget, Function<PartText, ScanOutcome> scanner) {
+    Walk(PartReader parts, Budget budget, Function<PartText, ScanOutcome> scanner, Witness witness) {
         this.parts = parts;
         this.budget = budget;
+        this.witness = witness;
         this.scanner = scanner;
     }
 
     void walk(Message message) {
         subject = message.subject();
-        scan(PartText.of(PartPath.SUBJECT, subject));
-        scan(PartText.of(new PartPath("header"), worded(message)));
+        hear(PartText.of(PartPath.SUBJECT, subject));
+        hear(PartText.of(new PartPath("header"), worded(message)));
         Deque<Part> todo = new ArrayDeque<>(List.of(message.root()));
         while (!todo.isEmpty()) {
             Part part = todo.removeFirst();
-            part.fileName().ifPresent(name -> scan(PartText.of(new PartPath("name:" + part.path()), name)));
+            part.fileName().ifPresent(name -> hear(PartText.of(new PartPath("name:" + part.path()), name)));
             visit(part, todo);
         }
     }
@@ -73,7 +75,7 @@ final class Walk {
         switch (read(part)) {
             case ReadOutcome.Text(Part read, PartText text) -> {
                 file(read, new FileKind("text", read.type(), FileKind.Group.TEXT), true);
-                scan(text);
+                hear(text);
                 scanSeam(text);
             }
             case ReadOutcome.Nested(Part read, List<Part> children) -> {
@@ -107,6 +109,7 @@ final class Walk {
      */
     private void item(FileItem item, Set<String> documents, boolean inside) {
         boolean illustrates = documents.stream().anyMatch(item.path().value()::startsWith);
+        witness.file(item);
         boolean read = item.reading() instanceof Reading.Whole || item.reading() instanceof Reading.Skipped;
         files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read));
         item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
@@ -137,6 +140,11 @@ final class Walk {
             FileKind kind = new FileKind("unknown", part.type(), FileKind.Group.OTHER);
             return new ReadOutcome.Unreadable(part, kind, unchecked(e));
         }
+    }
+
+    private void hear(PartText text) {
+        witness.text(text);
+        scan(text);
     }
 
     @SuppressWarnings("CatchingUnchecked")

@@ -42,7 +42,8 @@ class CasesTest {
                 skipped.computeIfAbsent(reason.get(), r -> new ArrayList<>()).add(each.id());
                 continue;
             }
-            Inspection inspection = inspector.inspect(each.id(), each.envelope(), each.content(), each.profile());
+            Inspection inspection =
+                    inspector.inspect(each.id(), each.envelope(), each.content(), each.profile(), Witness.NONE);
             (inspection.files().isEmpty() ? judged : withFiles)
                     .add(new Judged(each, inspection, right(each, inspection)));
         }

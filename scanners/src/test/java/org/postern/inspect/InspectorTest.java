@@ -263,9 +263,9 @@ class InspectorTest {
                 holding(p -> text(p, "hello"), part("1", "text/plain", "")),
                 InspectorTest::phones);
         Content none = Content.of(new byte[0]);
-        assertThat(verdict(inspector.inspect("m", mail.message().envelope(), none, "pinner_park")))
+        assertThat(verdict(inspector.inspect("m", mail.message().envelope(), none, "pinner_park", Witness.NONE)))
                 .isEqualTo("reject CIR-02");
-        assertThat(verdict(inspector.inspect("m", mail.message().envelope(), none, "none")))
+        assertThat(verdict(inspector.inspect("m", mail.message().envelope(), none, "none", Witness.NONE)))
                 .isEqualTo("deliver EXC-02");
     }
 }

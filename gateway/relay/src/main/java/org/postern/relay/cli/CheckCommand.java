@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
+import org.postern.inspect.Witness;
 import org.postern.message.Address;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
@@ -57,6 +58,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "judge as if it were then, such as 2026-01-05T09:00:00Z")
     private Optional<String> now = Optional.empty();
 
+    @Option(names = "--text", description = "print what was read instead: paths, pages and how sure OCR was")
+    private boolean text;
+
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
     private List<Path> paths = List.of();
 
@@ -70,7 +74,8 @@ final class CheckCommand implements Callable<Integer> {
         List<MailFile> mails = MailFiles.find(paths);
         List<Letter> letters = letters(mails, inspector.rulebook());
         for (Letter letter : letters) {
-            print(letter.mail(), letter.judge(inspector));
+            Transcript transcript = new Transcript();
+            print(letter.mail(), letter.judge(inspector, transcript), transcript);
         }
         workplace.output().remark(summary(letters.size()));
         return incomplete == 0 ? Exit.OK : Exit.INCOMPLETE;
@@ -86,10 +91,9 @@ final class CheckCommand implements Callable<Integer> {
 
     /** A mail with its envelope. */
     private record Letter(MailFile mail, EnvelopeTable.Row row) {
-        Inspection judge(Inspector inspector) {
-            return row.profile()
-                    .map(p -> inspector.inspect(mail.id(), row.envelope(), mail.content(), p))
-                    .orElseGet(() -> inspector.inspect(mail.id(), row.envelope(), mail.content()));
+        Inspection judge(Inspector inspector, Witness witness) {
+            return inspector.inspect(
+                    mail.id(), row.envelope(), mail.content(), row.profile().orElse(""), witness);
         }
     }
 
@@ -144,9 +148,14 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MailFile mail, Inspection inspection) {
+    private void print(MailFile mail, Inspection inspection, Transcript transcript) {
         inspection.decisions().forEach(d -> verdicts.merge(d.verdict().label(), 1, Integer::sum));
         incomplete += inspection.complete() ? 0 : 1;
+        if (text) {
+            workplace.output().line(mail.file());
+            transcript.lines().forEach(line -> workplace.output().line("  " + line));
+            return;
+        }
         ObjectNode json = Output.object().put("file", mail.file());
         json.setAll(InspectionJson.object(inspection));
         workplace.output().json(json);

@@ -1,0 +1,95 @@
+package org.postern.relay.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.postern.inspect.Witness;
+import org.postern.message.PartText;
+import org.postern.message.Place;
+import org.postern.message.Span;
+import org.postern.read.FileItem;
+import org.postern.read.Reading;
+import org.postern.read.Sign;
+
+/**
+ * What was read in one mail, for a person: every part with its path, every file with how far it was read and what was
+ * seen, and its text by page, sheet or line with how sure OCR was.
+ */
+final class Transcript implements Witness {
+    private final List<String> lines = new ArrayList<>();
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void text(PartText text) {
+        if (!text.text().isBlank()) {
+            lines.add(text.path().value());
+            lines(text);
+        }
+    }
+
+    @Override
+    public void file(FileItem item) {
+        lines.add(item.path() + item.name().map(name -> "  " + name).orElse("") + "  "
+                + item.kind().name() + ": " + reading(item.reading()));
+        item.signs().forEach(sign -> lines.add("    seen: " + seen(sign)));
+        item.text().ifPresent(this::lines);
+    }
+
+    private static String reading(Reading reading) {
+        return switch (reading) {
+            case Reading.Whole whole -> "read";
+            case Reading.Skipped(String reason) -> "not read: " + reason;
+            case Reading.Unclear(String reason) -> "partly read: " + reason;
+            case Reading.Partly(String reason) -> "partly read: " + reason;
+            case Reading.Unreadable(String reason) -> "unreadable: " + reason;
+            case Reading.Blocked blocked -> "never opened";
+            case Reading.Sealed sealed -> "sealed";
+        };
+    }
+
+    private static String seen(Sign sign) {
+        String what = sign.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String where = sign.box()
+                .map(b -> " at " + b.x() + "," + b.y() + " " + b.width() + "x" + b.height())
+                .orElse("");
+        return what + where + (sign.reasons().isEmpty() ? "" : " (" + String.join("; ", sign.reasons()) + ")");
+    }
+
+    private void lines(PartText text) {
+        int at = 0;
+        for (Place place : text.places()) {
+            if (place.span().start() > at) {
+                run(text, new Span(at, place.span().start()), "");
+            }
+            Span rest = new Span(
+                    Math.max(at, place.span().start()),
+                    Math.max(at, Math.min(place.span().end(), text.text().length())));
+            run(text, rest, where(place));
+            at = rest.end();
+        }
+        run(text, new Span(at, Math.max(at, text.text().length())), "");
+    }
+
+    private void run(PartText text, Span span, String where) {
+        String run = text.text().substring(span.start(), span.end());
+        if (run.isBlank()) {
+            return;
+        }
+        String said =
+                run.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining("\n"));
+        String label = where + (text.hidden().stream().anyMatch(span::overlaps) ? "hidden " : "");
+        said.lines().forEach(line -> lines.add("    " + label + "| " + line));
+    }
+
+    private static String where(Place place) {
+        StringBuilder where = new StringBuilder();
+        place.page().ifPresent(page -> where.append("page ").append(page).append(' '));
+        place.sheet().ifPresent(sheet -> where.append(sheet).append(' '));
+        place.confidence().ifPresent(sure -> where.append(sure).append(" % "));
+        return where.toString();
+    }
+}
