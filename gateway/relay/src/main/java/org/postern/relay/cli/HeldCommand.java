@@ -93,6 +93,9 @@ final class HeldCommand {
                 } else {
                     workplace.output().table(HeldText.rows(item));
                 }
+                if (file.isPresent() && item.sealed()) {
+                    throw sealed(key);
+                }
                 if (file.isPresent()) {
                     save(store, key, file.get());
                 }
@@ -158,7 +161,13 @@ final class HeldCommand {
                 throw Stop.refused(id + " is " + HeldText.label(state) + (by.isEmpty() ? "" : " by " + by)
                         + " and cannot be changed that way; run `postern held show " + id + "`");
             case Outcome.Unknown unknown -> throw unknown(id);
+            case Outcome.Sealed sealed -> throw sealed(id);
         }
+    }
+
+    static Stop sealed(String id) {
+        return Stop.refused(id + " is sealed: it may hold an indecent picture of a child. Nobody opens, releases or"
+                + " deletes it here; the DSL follows the school's procedure with the police.");
     }
 
     static Stop unknown(String id) {

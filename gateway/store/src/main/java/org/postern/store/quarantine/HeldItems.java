@@ -70,12 +70,13 @@ public final class HeldItems {
     }
 
     /**
-     * The mail, byte for byte as received; empty if there is none or it is deleted. Records that the actor opened it.
+     * The mail, byte for byte as received; empty if there is none, or it is deleted or sealed. Records that the actor
+     * opened it.
      * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
      */
     public Optional<InputStream> body(String id, String actor) throws IOException {
         Optional<WrappedKey> key = database.read(handle -> HeldRows.bodyKey(handle, id));
-        if (key.isEmpty()) {
+        if (key.isEmpty() || sealed(id)) {
             return Optional.empty();
         }
         audit.record(actor, "opened", id, Map.of());
@@ -86,8 +87,18 @@ public final class HeldItems {
         return sealer.open(id, key, Chunks.open(source));
     }
 
+    /** Whether {@link HeldItem#sealed}; that never changes. */
+    private boolean sealed(String id) throws StoreException {
+        return database.read(handle -> rows.find(handle, id))
+                .filter(HeldItem::sealed)
+                .isPresent();
+    }
+
     /** Lets it go to every recipient who has not got it yet: it is queued if and only if this answers Done. */
     public Outcome release(String id, String actor) throws StoreException {
+        if (sealed(id)) {
+            return new Outcome.Sealed();
+        }
         Move move = new Move(id, actor, "released", "");
         return decisions.move(move, Set.of(State.HELD), State.RELEASING, handle -> enqueue(handle, id));
     }
@@ -211,6 +222,9 @@ public final class HeldItems {
 
     /** Erases what it says and whom it concerns: the keys and chunks, subject, findings and addresses. */
     public Outcome delete(String id, String actor) throws StoreException {
+        if (sealed(id)) {
+            return new Outcome.Sealed();
+        }
         Move move = new Move(id, actor, "deleted", "");
         Set<State> from = Set.of(State.HELD, State.REJECTED, State.RELEASED);
         return decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
@@ -223,7 +237,9 @@ public final class HeldItems {
         for (String id : ids) {
             Move move = new Move(id, RELAY, "expired", "");
             Set<State> from = Set.of(State.REJECTED, State.RELEASED);
-            Outcome outcome = decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
+            Outcome outcome = sealed(id)
+                    ? new Outcome.Sealed()
+                    : decisions.move(move, from, State.DELETED, handle -> Erasure.erase(handle, id));
             deleted += outcome instanceof Outcome.Done ? 1 : 0;
         }
         return deleted;

@@ -8,4 +8,7 @@ public sealed interface Outcome {
     record NotNow(State state, String by) implements Outcome {}
 
     record Unknown() implements Outcome {}
+
+    /** A suspected indecent picture: nobody looks, releases or deletes here; the law's procedure decides. */
+    record Sealed() implements Outcome {}
 }

@@ -116,6 +116,18 @@ abstract class HeldItemsContract extends QuarantineContract {
     }
 
     @Test
+    void nobodyOpensReleasesOrDeletesASealedItem() throws Exception {
+        var mail = Mails.mail("a", Optional.of(Mails.sealed()), Mails.mail("a").body());
+        String id = store.hold(mail);
+        assertThat(items.show(id, "dsl").orElseThrow().sealed()).isTrue();
+        assertThat(items.body(id, "dsl")).isEmpty();
+        assertThat(items.release(id, "dsl")).isEqualTo(new Outcome.Sealed());
+        assertThat(items.delete(id, "dsl")).isEqualTo(new Outcome.Sealed());
+        assertThat(items.state(id)).contains(State.HELD);
+        assertThat(actions(id)).containsExactly("held", "viewed");
+    }
+
+    @Test
     void anUnknownItemIsUnknown() throws Exception {
         assertThat(items.show("H-00000", "dsl")).isEmpty();
         assertThat(items.body("H-00000", "dsl")).isEmpty();

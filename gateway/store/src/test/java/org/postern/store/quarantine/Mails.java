@@ -53,6 +53,21 @@ final class Mails {
                 body);
     }
 
+    /** As a rule that seals leaves it. */
+    static Inspection sealed() {
+        Reason reason = new Reason("IMG-04", List.of("PP-32"), "critical", List.of());
+        Decision decision = new Decision(
+                FRIEND,
+                Direction.OUTBOUND,
+                new Verdict.Quarantine(),
+                List.of(reason),
+                Set.of("dsl_urgent"),
+                Optional.empty(),
+                "E2");
+        return new Inspection(
+                List.of(), List.of(), List.of(), List.of(decision), "v12", new Inspection.Timings(1, 1, 1));
+    }
+
     static Inspection inspection(String severity) {
         Finding phone = new Finding(
                 Category.PHONE,
