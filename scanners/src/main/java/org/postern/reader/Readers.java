@@ -9,6 +9,6 @@ public final class Readers {
 
     /** A walk with all of them; {@code scratch} is a private folder for what they unpack. */
     public static FileWalk walk(Path scratch) {
-        return new FileWalk(List.of(new TextReader()));
+        return new FileWalk(List.of(new TextReader(), new SignatureReader()));
     }
 }

@@ -32,7 +32,7 @@ record Case(
         Set<String> rules,
         String profile,
         Optional<String> unavailable) {
-    private static final Path DIR = Path.of("..", "gateway", "relay", "src", "it", "resources", "cases");
+    static final Path DIR = Path.of("..", "gateway", "relay", "src", "it", "resources", "cases");
 
     static List<Case> all() throws IOException {
         Map<String, String> skipped = new HashMap<>();
