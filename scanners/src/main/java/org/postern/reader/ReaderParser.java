@@ -17,6 +17,7 @@ import org.apache.tika.parser.Parser;
 import org.postern.message.Content;
 import org.postern.message.PartPath;
 import org.postern.read.FileKinds;
+import org.postern.read.fork.AnswerKeys;
 import org.postern.read.fork.ReadRequest;
 import org.postern.read.fork.ReportJson;
 import org.xml.sax.ContentHandler;
@@ -28,8 +29,7 @@ public final class ReaderParser implements Parser {
     /** The only type it takes, and the only one {@link OneType} tells. */
     static final MediaType TYPE = MediaType.application("x-postern-file");
 
-    /** The metadata key of the report. */
-    public static final String REPORT = "postern:report";
+    private static final String PROCESS = Long.toString(ProcessHandle.current().pid());
 
     private final transient Path scratch;
     private final transient FileWalk walk;
@@ -68,6 +68,7 @@ public final class ReaderParser implements Parser {
                 copy,
                 0,
                 OptionalInt.empty());
-        metadata.set(REPORT, ReportJson.write(walk.walk(root, new Session(request.limits(), scratch))));
+        metadata.set(AnswerKeys.PROCESS, PROCESS);
+        metadata.set(AnswerKeys.REPORT, ReportJson.write(walk.walk(root, new Session(request.limits(), scratch))));
     }
 }

@@ -1,7 +1,9 @@
 package org.postern.reader;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** All readers there are, in the order they are asked. */
 public final class Readers {
@@ -9,6 +11,18 @@ public final class Readers {
 
     /** A walk with all of them; {@code scratch} is a private folder for what they unpack. */
     public static FileWalk walk(Path scratch) {
-        return new FileWalk(List.of(new TextReader(), new SignatureReader()));
+        List<KindReader> all = new ArrayList<>(extra());
+        all.add(new TextReader());
+        all.add(new SignatureReader());
+        return new FileWalk(all);
+    }
+
+    /** One that only tests have, named by a system property. */
+    private static List<KindReader> extra() {
+        String name = System.getProperty("postern.reader.extra", "");
+        return ServiceLoader.load(KindReader.class).stream()
+                .filter(provider -> provider.type().getName().equals(name))
+                .map(ServiceLoader.Provider::get)
+                .toList();
     }
 }

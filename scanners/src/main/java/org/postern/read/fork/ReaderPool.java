@@ -1,0 +1,161 @@
+package org.postern.read.fork;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.tika.pipes.PipesResult;
+import org.postern.message.Part;
+import org.postern.read.FileItem;
+import org.postern.read.FileKind;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
+import org.postern.read.FileReport;
+import org.postern.read.Reading;
+
+/**
+ * Opens files in readers, child JVMs that a hostile file may break. There is one reader more than files are opened at a
+ * time, so that a fresh one stands ready when one breaks.
+ */
+public final class ReaderPool implements FileOpener, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Tika ends a reader that is late by itself; this is for one that does not even answer whether it lives. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final ReaderSettings settings;
+    private final Duration patience;
+    private final ReaderCounts counts = new ReaderCounts();
+    private final Semaphore turns;
+    private final Nursery nursery;
+
+    /** Starts the readers in the background. */
+    public ReaderPool(ReaderSettings settings) {
+        this(settings, List.of(), PATIENCE);
+    }
+
+    /** {@code options} go to the readers' JVMs. */
+    ReaderPool(ReaderSettings settings, List<String> options, Duration patience) {
+        AnswerFilter.install();
+        this.settings = settings;
+        this.patience = patience;
+        turns = new Semaphore(settings.readers(), true);
+        nursery = new Nursery(settings, options, counts);
+    }
+
+    @Override
+    public FileReport open(Part part, FileKind kind, FileLimits left) {
+        long started = System.nanoTime();
+        try {
+            return inTurn(part, kind, left);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return failed(part, kind, Failure.STOPPED, started);
+        }
+    }
+
+    private FileReport inTurn(Part part, FileKind kind, FileLimits left) throws InterruptedException {
+        long waited = System.nanoTime();
+        if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            return failed(part, kind, Failure.BUSY, System.nanoTime());
+        }
+        try {
+            Optional<Child> free = nursery.take(patience.minusNanos(System.nanoTime() - waited));
+            return free.isPresent()
+                    ? with(free.get(), part, kind, left)
+                    : failed(part, kind, Failure.BUSY, System.nanoTime());
+        } finally {
+            turns.release();
+        }
+    }
+
+    private FileReport with(Child child, Part part, FileKind kind, FileLimits left) throws InterruptedException {
+        boolean sound = false;
+        try {
+            long started = System.nanoTime();
+            Path drop;
+            try {
+                drop = child.drop(part.content());
+            } catch (IOException | UncheckedIOException full) {
+                return failed(part, kind, Failure.DISK, started);
+            }
+            Outcome outcome = read(child, drop, part, left);
+            sound = outcome instanceof Outcome.Read;
+            return switch (outcome) {
+                case Outcome.Read(FileReport report) -> {
+                    counts.opened();
+                    yield report;
+                }
+                case Outcome.Broken(Failure failure) -> failed(part, kind, failure, started);
+            };
+        } finally {
+            if (sound && child.files() <= settings.filesPerReader()) {
+                nursery.giveBack(child);
+            } else {
+                nursery.replace(child);
+            }
+        }
+    }
+
+    private Outcome read(Child child, Path drop, Part part, FileLimits left) throws InterruptedException {
+        ReadRequest request =
+                new ReadRequest(part.path().value(), part.fileName().orElse(null), part.type(), left);
+        Runnable callOff = nursery.killLater(child, left.fileTime().plus(GRACE));
+        try {
+            PipesResult result = child.read(drop, request, left.fileTime());
+            Optional<String> report = Child.answer(result, AnswerKeys.REPORT);
+            return report.isPresent()
+                    ? new Outcome.Read(Answer.report(report.get(), part.path()))
+                    : new Outcome.Broken(failure(result, child));
+        } catch (IOException | RuntimeException broken) {
+            return new Outcome.Broken(Failure.CRASH);
+        } finally {
+            callOff.run();
+        }
+    }
+
+    private static Failure failure(PipesResult result, Child child) {
+        return switch (result.getStatus()) {
+            case TIMEOUT, CLIENT_UNAVAILABLE_WITHIN_MS -> Failure.TIME;
+            case OOM -> Failure.MEMORY;
+            case INTERRUPTED_EXCEPTION -> Failure.STOPPED;
+            default -> child.ranOutOfMemory() ? Failure.MEMORY : Failure.CRASH;
+        };
+    }
+
+    private FileReport failed(Part part, FileKind kind, Failure failure, long started) {
+        counts.failed(failure);
+        String called = part.fileName()
+                .map(name -> "The " + kind.name() + " file " + name)
+                .orElse("A " + kind.name() + " file");
+        FileItem item =
+                FileItem.bare(part.path(), part.fileName(), kind, new Reading.Unreadable(failure.sentence(called)));
+        // what it cost is not known; the time it took is an honest guess
+        return new FileReport(List.of(item), 0, 0, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    /** What was counted. */
+    public ReaderCounts.Snapshot counts() {
+        return counts.now();
+    }
+
+    /** Readers that stand ready now. */
+    public int ready() {
+        return nursery.ready();
+    }
+
+    /** Ends all readers and removes their folder; files being opened become unreadable. */
+    @Override
+    public void close() {
+        nursery.close();
+    }
+
+    private sealed interface Outcome {
+        record Read(FileReport report) implements Outcome {}
+
+        record Broken(Failure failure) implements Outcome {}
+    }
+}

@@ -1,0 +1,32 @@
+package org.postern.read.fork;
+
+import java.nio.file.Path;
+
+/**
+ * How files are opened.
+ *
+ * @param readers how many are opened at the same time; one more reader stands by
+ * @param heapMegabytes of one reader
+ * @param filesPerReader after so many a reader is replaced by a fresh one
+ * @param classPath of the readers, as the java command takes it
+ * @param work folder in which the pool keeps private folders of its own
+ */
+public record ReaderSettings(int readers, int heapMegabytes, int filesPerReader, String classPath, Path work) {
+    /** Enough for a page of paper at 400 dpi, decoded twice. */
+    public static final int HEAP_MEGABYTES = 512;
+
+    public static final int FILES_PER_READER = 500;
+
+    public ReaderSettings {
+        if (readers < 1 || heapMegabytes < 64 || filesPerReader < 1) {
+            throw new IllegalArgumentException("a pool needs a reader with 64 MB for a file");
+        }
+    }
+
+    /** One reader a core, from the jars in {@code folder}. */
+    public static ReaderSettings of(Path folder, Path work) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new ReaderSettings(
+                cores, HEAP_MEGABYTES, FILES_PER_READER, folder.resolve("*").toString(), work);
+    }
+}

@@ -1,0 +1,76 @@
+package org.postern.reader;
+
+import com.sun.jna.Pointer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.postern.message.PartText;
+import org.postern.read.FileKind;
+
+/** Does what the text of the file says, as a parser may that a hostile file has broken. */
+public final class HostileReader implements KindReader {
+    @Override
+    public boolean reads(FileKind kind) {
+        return kind.group() == FileKind.Group.TEXT;
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) throws IOException {
+        String text = Files.readString(file.bytes()).strip();
+        return Seen.text(PartText.of(file.path(), run(text)));
+    }
+
+    private static String run(String what) {
+        return switch (what) {
+            case "hang" -> hang();
+            case "memory" -> memory();
+            case "exit" -> exit();
+            case "halt" -> halt();
+            case "native" -> crash();
+            case "stack" -> deeper(0);
+            case "endless" -> "x".repeat(60_000_000);
+            case "threads" -> threads();
+            default -> what;
+        };
+    }
+
+    private static String hang() {
+        while (true) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String memory() {
+        List<byte[]> all = new ArrayList<>();
+        while (all.size() < 1 << 20) {
+            all.add(new byte[1 << 20]);
+        }
+        return all.toString();
+    }
+
+    private static String exit() {
+        System.exit(0);
+        return "";
+    }
+
+    private static String halt() {
+        Runtime.getRuntime().halt(0);
+        return "";
+    }
+
+    private static String crash() {
+        new Pointer(0).setLong(0, 0);
+        return "";
+    }
+
+    private static String deeper(int depth) {
+        return depth < 0 ? "" : deeper(depth + 1) + depth;
+    }
+
+    private static String threads() {
+        while (true) {
+            Thread.ofPlatform().start(HostileReader::hang);
+        }
+    }
+}
