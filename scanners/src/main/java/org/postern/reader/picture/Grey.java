@@ -1,0 +1,188 @@
+package org.postern.reader.picture;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+
+/** A picture in shades of grey, row by row, 0 is black. */
+final class Grey {
+    /** Weights of ITU-R BT.601 in 1/256. */
+    private static final int RED = 77;
+
+    private static final int GREEN = 150;
+    private static final int BLUE = 29;
+
+    private static final int SAME = 3;
+
+    private final int width;
+    private final int height;
+    private final byte[] pixels;
+
+    Grey(int width, int height, byte[] pixels) {
+        this.width = width;
+        this.height = height;
+        this.pixels = pixels;
+    }
+
+    static Grey of(BufferedImage picture) {
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        byte[] grey = new byte[width * height];
+        if (isWhole(picture)) {
+            switch (picture.getRaster().getDataBuffer()) {
+                case DataBufferByte bytes
+                when picture.getType() == BufferedImage.TYPE_3BYTE_BGR -> ofBytes(bytes.getData(), grey);
+                case DataBufferByte bytes
+                when picture.getType() == BufferedImage.TYPE_BYTE_GRAY ->
+                    System.arraycopy(bytes.getData(), 0, grey, 0, grey.length);
+                case DataBufferInt ints
+                when picture.getType() == BufferedImage.TYPE_INT_RGB -> ofInts(ints.getData(), grey, 0);
+                default -> row(picture, grey);
+            }
+        } else {
+            row(picture, grey);
+        }
+        return new Grey(width, height, grey);
+    }
+
+    private static boolean isWhole(BufferedImage picture) {
+        return picture.getRaster().getParent() == null
+                && picture.getRaster().getSampleModel().getWidth() == picture.getWidth();
+    }
+
+    private static void ofBytes(byte[] bgr, byte[] grey) {
+        for (int i = 0, at = 0; i < grey.length; i++, at += 3) {
+            grey[i] = shade(bgr[at + 2] & 255, bgr[at + 1] & 255, bgr[at] & 255);
+        }
+    }
+
+    private static void ofInts(int[] rgb, byte[] grey, int from) {
+        for (int i = 0; i < rgb.length; i++) {
+            int c = rgb[i];
+            grey[from + i] = shade((c >> 16) & 255, (c >> 8) & 255, c & 255);
+        }
+    }
+
+    private static byte shade(int red, int green, int blue) {
+        return (byte) ((red * RED + green * GREEN + blue * BLUE) >> 8);
+    }
+
+    private static void row(BufferedImage picture, byte[] grey) {
+        int[] row = new int[picture.getWidth()];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            ofInts(row, grey, y * row.length);
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** Row by row; not to be changed. */
+    byte[] pixels() {
+        return pixels;
+    }
+
+    int at(int x, int y) {
+        return pixels[y * width + x] & 255;
+    }
+
+    /** How many pixels are of each shade. */
+    int[] histogram() {
+        int[] shades = new int[256];
+        for (byte pixel : pixels) {
+            shades[pixel & 255]++;
+        }
+        return shades;
+    }
+
+    /** The darkest and the brightest shade, but for a share of the pixels at either end. */
+    int[] range(double share) {
+        int[] shades = histogram();
+        long skip = (long) (share * pixels.length);
+        int dark = 0;
+        for (long sum = shades[0]; sum <= skip && dark < 255; dark++) {
+            sum += shades[dark + 1];
+        }
+        int bright = 255;
+        for (long sum = shades[255]; sum <= skip && bright > 0; bright--) {
+            sum += shades[bright - 1];
+        }
+        return new int[] {dark, bright};
+    }
+
+    /** Whether no pixel differs much. */
+    boolean resembles(Grey other) {
+        if (width != other.width || height != other.height) {
+            return false;
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            if (Math.abs((pixels[i] & 255) - (other.pixels[i] & 255)) > SAME) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The shade that most pixels have. */
+    int paper() {
+        int[] shades = histogram();
+        int most = 0;
+        for (int shade = 1; shade < 256; shade++) {
+            most = shades[shade] > shades[most] ? shade : most;
+        }
+        return most;
+    }
+
+    /** With these two shades drawn apart to black and white. */
+    Grey stretched(int dark, int bright) {
+        byte[] to = new byte[256];
+        for (int shade = 0; shade < 256; shade++) {
+            int spread = (shade - dark) * 255 / Math.max(1, bright - dark);
+            to[shade] = (byte) Math.clamp(spread, 0, 255);
+        }
+        byte[] result = new byte[pixels.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = to[pixels[i] & 255];
+        }
+        return new Grey(width, height, result);
+    }
+
+    /** Smaller by whole steps, each pixel the mean of those it stands for. */
+    Grey shrunk(int by) {
+        if (by <= 1) {
+            return this;
+        }
+        int w = Math.max(1, width / by);
+        int h = Math.max(1, height / by);
+        byte[] result = new byte[w * h];
+        int[] sums = new int[w];
+        for (int y = 0; y < h; y++) {
+            int rows = Math.min(by, height - y * by);
+            Arrays.fill(sums, 0);
+            for (int row = y * by; row < y * by + rows; row++) {
+                add(row, by, sums);
+            }
+            for (int x = 0; x < w; x++) {
+                result[y * w + x] = (byte) (sums[x] / (Math.min(by, width - x * by) * rows));
+            }
+        }
+        return new Grey(w, h, result);
+    }
+
+    private void add(int row, int by, int[] sums) {
+        int at = row * width;
+        for (int x = 0; x < sums.length; x++) {
+            int columns = Math.min(by, width - x * by);
+            for (int i = 0; i < columns; i++) {
+                sums[x] += pixels[at++] & 255;
+            }
+        }
+    }
+}

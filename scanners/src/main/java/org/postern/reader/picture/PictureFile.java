@@ -1,0 +1,90 @@
+package org.postern.reader.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.IIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+import org.postern.reader.LimitReached;
+import org.postern.reader.Session;
+
+/** A file of one or more pictures that are decoded one after the other, as far as they are whole. */
+final class PictureFile implements Closeable {
+    private final ImageReader reader;
+    private final ImageInputStream in;
+    private final Session session;
+    private boolean damaged;
+
+    private PictureFile(ImageReader reader, ImageInputStream in, boolean damaged, Session session) {
+        this.reader = reader;
+        this.in = in;
+        this.damaged = damaged;
+        this.session = session;
+        reader.setInput(in);
+        reader.addIIOReadWarningListener((source, warning) -> this.damaged |= isDamage(warning));
+    }
+
+    static PictureFile open(Path file, String kind, Session session) throws IOException {
+        boolean cut = Ending.isMissing(file, kind);
+        return new PictureFile(decoder(kind), new FileImageInputStream(file.toFile()), cut, session);
+    }
+
+    /** Of several the one of the JDK or TwelveMonkeys; JAI's old ones are no longer kept well. */
+    private static ImageReader decoder(String kind) throws IIOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind.equals("jpg") ? "jpeg" : kind);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            if (!reader.getClass().getName().startsWith("com.github.jaiimageio")) {
+                return reader;
+            }
+        }
+        throw new IIOException("no decoder for " + kind);
+    }
+
+    /** The decoder of the JDK warns of cut-off data, and of much that harms nobody. */
+    private static boolean isDamage(String warning) {
+        String w = warning.toLowerCase(Locale.ROOT);
+        return w.contains("premature") || (w.contains("corrupt jpeg data") && !w.contains("extraneous"));
+    }
+
+    int count() throws IOException {
+        return reader.getNumImages(true);
+    }
+
+    /** Whether what was decoded is not all that was there. */
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /** One picture, as it is stored. Of a damaged one, what could be decoded. */
+    BufferedImage picture(int index) throws IOException, LimitReached {
+        int width = reader.getWidth(index);
+        int height = reader.getHeight(index);
+        session.picture(width, height);
+        session.check();
+        ImageReadParam param = reader.getDefaultReadParam();
+        ImageTypeSpecifier type = reader.getImageTypes(index).next();
+        BufferedImage canvas = type.createBufferedImage(width, height);
+        param.setDestination(canvas);
+        try {
+            return reader.read(index, param);
+        } catch (IOException | RuntimeException cut) { // decoders throw anything at damaged pictures
+            damaged = true;
+            return canvas;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        in.close();
+    }
+}

@@ -1,0 +1,39 @@
+package org.postern.reader.picture;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.postern.read.FileKind;
+import org.postern.reader.KindReader;
+import org.postern.reader.LimitReached;
+import org.postern.reader.OpenFile;
+import org.postern.reader.PictureEye;
+import org.postern.reader.Seen;
+import org.postern.reader.Session;
+
+/** Reads the writing on pictures. */
+public final class PictureReader implements KindReader {
+    private static final Set<String> KINDS = Set.of("png", "jpg", "gif", "bmp", "tiff", "webp");
+
+    private final PictureEye eye;
+    private final Ocr ocr;
+
+    /** {@code scratch} is a private folder for Tesseract's library and language. */
+    public PictureReader(PictureEye eye, Path scratch) {
+        this.eye = eye;
+        this.ocr = new Ocr(scratch);
+    }
+
+    @Override
+    public boolean reads(FileKind kind) {
+        return kind.group() == FileKind.Group.PICTURE && KINDS.contains(kind.name());
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) throws IOException, LimitReached {
+        try (PictureFile pictures = PictureFile.open(file.bytes(), file.kind().name(), session)) {
+            PictureWalk walk = new PictureWalk(file, session, eye, ocr);
+            return walk.over(pictures);
+        }
+    }
+}

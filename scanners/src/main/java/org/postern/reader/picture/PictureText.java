@@ -1,0 +1,45 @@
+package org.postern.reader.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.postern.message.Box;
+import org.postern.message.PartPath;
+import org.postern.message.PartText;
+import org.postern.message.Place;
+import org.postern.message.Span;
+
+/** Puts together what was read on the pictures of a file: a line each, a place for each word. */
+final class PictureText {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Place> places = new ArrayList<>();
+
+    void add(Line line, OptionalInt page) {
+        for (Word word : line.words()) {
+            int start = text.length();
+            text.append(word.text());
+            place(start, page, word.box(), word.confidence());
+            text.append(' ');
+        }
+        text.setLength(text.length() - 1);
+        text.append('\n');
+    }
+
+    private void place(int start, OptionalInt page, Box box, int confidence) {
+        Span span = new Span(start, text.length());
+        places.add(new Place(
+                span, page, Optional.empty(), Optional.of(box), OptionalInt.of(Math.clamp(confidence, 0, 100))));
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Nothing, where nothing was read. */
+    Optional<PartText> of(PartPath path) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PartText(path, text.toString(), List.of(), List.of(), places));
+    }
+}

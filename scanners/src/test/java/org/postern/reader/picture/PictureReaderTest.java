@@ -1,0 +1,144 @@
+package org.postern.reader.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postern.message.Box;
+import org.postern.message.PartText;
+import org.postern.message.Place;
+import org.postern.read.FileItem;
+import org.postern.read.FileLimits;
+import org.postern.read.Reading;
+
+class PictureReaderTest {
+    private static final List<String> NOTE = List.of("Meet me at the bus stop.", "My number is 07700 900461.");
+    private static final String NUMBER = "07700 900461";
+
+    private static BufferedImage note() {
+        return Painter.page(NOTE, 28, Color.WHITE, Color.BLACK);
+    }
+
+    private static BufferedImage note(int type) {
+        BufferedImage note = note();
+        BufferedImage copy = new BufferedImage(note.getWidth(), note.getHeight(), type);
+        Graphics2D canvas = copy.createGraphics();
+        canvas.drawImage(note, 0, 0, null);
+        canvas.dispose();
+        return copy;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+    void readsEveryFormat(String format) {
+        FileItem item = Reads.file(Painter.saved(note(), format), "picture." + format);
+        assertThat(Reads.text(item)).contains(NUMBER);
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                BufferedImage.TYPE_BYTE_BINARY,
+                BufferedImage.TYPE_BYTE_INDEXED,
+                BufferedImage.TYPE_BYTE_GRAY,
+                BufferedImage.TYPE_USHORT_GRAY,
+                BufferedImage.TYPE_4BYTE_ABGR
+            })
+    void readsEveryDepthOfColour(int type) {
+        assertThat(Reads.text(Reads.png(note(type)))).contains(NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void turnsAPictureAsItsCameraSays(int orientation) {
+        byte[] jpeg = Exif.with(Exif.stored(note(), orientation), orientation);
+        FileItem item = Reads.file(jpeg, "picture.jpg");
+        assertThat(Reads.text(item)).contains(NUMBER);
+        assertThat(boxOf(item, "Meet").y()).isLessThan(note().getHeight() / 2);
+    }
+
+    @Test
+    void knowsWhereANumberStands() {
+        FileItem item = Reads.png(note());
+        Box box = boxOf(item, "07700").around(boxOf(item, "900461"));
+        // the second line, its right half
+        assertThat(box.y()).isBetween(28 * 3, 28 * 5);
+        assertThat(box.y() + box.height()).isBetween(28 * 5 - 6, 28 * 5 + 12);
+        assertThat(box.x()).isGreaterThan(28 * 6);
+        assertThat(box.width()).isGreaterThan(28 * 5);
+    }
+
+    private static Box boxOf(FileItem item, String word) {
+        PartText text = item.text().orElseThrow();
+        int at = text.text().indexOf(word);
+        return text.places().stream()
+                .filter(place -> place.span().start() == at)
+                .findFirst()
+                .flatMap(Place::box)
+                .orElseThrow();
+    }
+
+    @Test
+    void skipsOrnaments() {
+        assertThat(Reads.png(Painter.blank(40, 40, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
+        assertThat(Reads.png(Painter.blank(900, 3, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
+        assertThat(Reads.png(Painter.blank(300, 200, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
+    }
+
+    @Test
+    void readsAStripThatIsHigherThanLetters() {
+        BufferedImage strip = note().getSubimage(40, 28 * 4, 700, 40);
+        BufferedImage small = Painter.blank(350, 20, Color.WHITE);
+        Graphics2D canvas = Painter.canvas(small, 12);
+        canvas.drawImage(strip, 0, 0, 350, 20, null);
+        canvas.dispose();
+        assertThat(Reads.text(Reads.png(small))).contains(NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp", "tiff"})
+    void neverCallsACutPictureWhole(String format) {
+        byte[] bytes = Painter.saved(Painter.letter(), format);
+        for (int tenths : new int[] {1, 5, 9}) {
+            FileItem item = Reads.file(Arrays.copyOf(bytes, bytes.length * tenths / 10), "picture." + format);
+            assertThat(item.reading())
+                    .as("%s of %d tenths", format, tenths)
+                    .isInstanceOfAny(Reading.Partly.class, Reading.Unreadable.class);
+        }
+    }
+
+    @Test
+    void looksAtTheSizeBeforeItDecodes() {
+        byte[] png = Painter.saved(note(), "png");
+        ByteBuffer.wrap(png).putInt(16, 100_000).putInt(20, 100_000);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+        assertThat(Reads.file(png, "picture.png").reading())
+                .isEqualTo(new Reading.Partly("The picture has more than 50 million pixels."));
+    }
+
+    @Test
+    void saysThatNoPictureIsNone() {
+        byte[] bytes = "\u0089PNG\r\n\u001a\nnothing of the kind".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Reads.file(bytes, "picture.png").reading()).isInstanceOf(Reading.Unreadable.class);
+    }
+
+    @Test
+    void keepsToTheTime() {
+        FileLimits limits = new FileLimits(
+                1 << 20, 10, 10, 10, 50_000_000, 10_000, FileLimits.DEFAULT.fileTime(), java.time.Duration.ofMillis(1));
+        FileItem item = Reads.file(Painter.saved(note(), "png"), "picture.png", limits);
+        assertThat(item.reading()).isInstanceOf(Reading.Partly.class);
+    }
+}
