@@ -38,6 +38,7 @@ public final class FileKinds {
         return ZipKinds.of(ends)
                 .or(() -> Magic.ole(ends))
                 .or(() -> Magic.rar(ends))
+                .or(() -> RawPictures.of(ends))
                 .or(() -> Magic.recording(ends))
                 .or(() -> Magic.pdf(ends));
     }

@@ -86,6 +86,8 @@ final class Kinds {
         add(Group.PICTURE, "tiff", "image/tiff");
         add(Group.PICTURE, "webp", "image/webp");
         add(Group.PICTURE, "heic", "image/heic", "image/heif");
+        add(Group.PICTURE, "avif", "image/avif");
+        add(Group.PICTURE, "raw", "image/x-raw");
         add(Group.PICTURE, "svg", "image/svg+xml");
         add(Group.AUDIO, "mp3", "audio/mpeg");
         add(Group.AUDIO, "m4a", "audio/mp4", "audio/x-m4a");
@@ -209,6 +211,8 @@ final class Kinds {
             case "text", "log", "md" -> named("txt");
             case "jpeg" -> named("jpg");
             case "heif" -> named("heic");
+            case "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srw", "orf", "raf", "rw2", "pef", "x3f" ->
+                named("raw");
             case "onepkg" -> named("one");
             case "tif" -> named("tiff");
             case "asc", "gpg" -> named("pgp");

@@ -139,8 +139,24 @@ final class Magic {
                 && ends.text().substring(0, Math.min(64, ends.head().length)).contains("webm")) {
             return kind("webm");
         }
+        if (ends.at(4, "ftyp")) {
+            return brand(ends.text().substring(8, Math.min(12, ends.head().length)));
+        }
         boolean adts = ends.startsWith("\u00ff\u00f1") || ends.startsWith("\u00ff\u00f9"); // ISO 13818-7 6.2
         return adts ? kind("aac") : Optional.empty();
+    }
+
+    /**
+     * Major brands of ISO 14496-12 files as the MP4 registration authority lists them; others are left to the library.
+     */
+    private static Optional<FileKind> brand(String brand) {
+        return switch (brand) {
+            case "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "mp41", "mp42", "avc1", "dash", "M4V ", "MSNV" ->
+                kind("mp4");
+            case "heic", "heix", "heim", "heis", "hevc", "mif1", "msf1" -> kind("heic");
+            case "avif", "avis" -> kind("avif");
+            default -> Optional.empty();
+        };
     }
 
     static Optional<FileKind> pdf(Ends ends) {

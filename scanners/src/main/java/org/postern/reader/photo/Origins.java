@@ -59,9 +59,7 @@ final class Origins {
     }
 
     private Origin origin() {
-        String both =
-                model.toLowerCase(Locale.ROOT).startsWith(make.toLowerCase(Locale.ROOT)) ? model : make + " " + model;
-        String named = both.strip();
+        String named = camera(make, model);
         Optional<String> camera = named.isEmpty() && exposed ? Optional.of("unknown make") : Optional.of(named);
         return new Origin(
                 camera.filter(c -> !c.isEmpty()),
@@ -69,6 +67,14 @@ final class Origins {
                 screen,
                 List.copyOf(location),
                 List.copyOf(owner));
+    }
+
+    /** One name of what two fields say, where the model often repeats the make. */
+    static String camera(String make, String model) {
+        String cleanMake = clean(make);
+        String cleanModel = clean(model);
+        boolean repeated = cleanModel.toLowerCase(Locale.ROOT).startsWith(cleanMake.toLowerCase(Locale.ROOT));
+        return (repeated ? cleanModel : cleanMake + " " + cleanModel).strip();
     }
 
     private void add(Directory directory) {
@@ -174,11 +180,12 @@ final class Origins {
         return value == null || value.replace('\0', ' ').isBlank();
     }
 
-    /** Somebody else wrote it, so only what can be part of a product's name, and not much of it. */
     private static String first(String known, @Nullable String value) {
-        if (!known.isEmpty() || value == null) {
-            return known;
-        }
+        return known.isEmpty() && value != null ? value : known;
+    }
+
+    /** Somebody else wrote it, so only what can be part of a product's name, and not much of it. */
+    private static String clean(String value) {
         String clean = value.replaceAll("[^\\p{L}\\p{N} .,()/+_-]", "").strip();
         return clean.substring(0, Math.min(LONGEST, clean.length())).strip();
     }
