@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.postern.reader.photo.ClosedPictures;
+import org.postern.reader.photo.Photographs;
+import org.postern.reader.photo.Recordings;
+import org.postern.reader.picture.PictureReader;
 
 /** All readers there are, in the order they are asked. */
 public final class Readers {
@@ -14,6 +18,9 @@ public final class Readers {
         List<KindReader> all = new ArrayList<>(extra());
         all.add(new TextReader());
         all.add(new SignatureReader());
+        all.add(new PictureReader(Photographs.standard(scratch), scratch));
+        all.add(new ClosedPictures());
+        all.add(new Recordings());
         return new FileWalk(all);
     }
 
