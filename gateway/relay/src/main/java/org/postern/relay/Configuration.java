@@ -1,35 +1,20 @@
 package org.postern.relay;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.postern.inspect.Inspector;
 import org.postern.model.ConfigProblem;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
-import org.postern.read.FileItem;
-import org.postern.read.FileLimits;
-import org.postern.read.FileOpener;
-import org.postern.read.FileReport;
-import org.postern.read.Reading;
 import org.postern.relay.james.JamesFiles;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.settings.SettingsLoader;
 
 /** Everything an administrator edits, and the core that comes of it, for the relay and every command that judges. */
 public final class Configuration {
-    /** Until the readers are started. */
-    public static final FileOpener UNOPENED = (part, kind, left) -> new FileReport(
-            List.of(FileItem.bare(part.path(), part.fileName(), kind, new Reading.Unreadable("Files are not opened."))),
-            0,
-            0,
-            Duration.ZERO);
-
     private Configuration() {}
 
     public static PolicyFiles policyFiles(Settings settings) {
@@ -72,26 +57,26 @@ public final class Configuration {
     }
 
     /**
-     * The inspector of a relay that is about to start.
+     * The rules of a relay that is about to start.
      *
      * @throws ConfigRefused with every problem of every file that the settings name
      */
-    static Inspector inspector(Settings settings, FileOpener files, InstantSource clock) throws ConfigRefused {
+    static Rulebook rulebook(Settings settings) throws ConfigRefused {
         List<ConfigProblem> problems = new ArrayList<>();
         if (load(settings, problems) instanceof PolicyOutcome.Loaded(Rulebook rulebook) && problems.isEmpty()) {
-            return Inspector.standard(rulebook, files, FileLimits.DEFAULT, clock);
+            return rulebook;
         }
         throw new ConfigRefused(problems);
     }
 
     /**
-     * Makes an inspector with the rules as they are on disk now.
+     * The rules as they are on disk now.
      *
      * @throws ConfigRefused with every problem of policy, lists, directory and notices
      */
-    public static Inspector inspector(PolicyFiles rules, FileOpener files, InstantSource clock) throws ConfigRefused {
+    public static Rulebook rulebook(PolicyFiles rules) throws ConfigRefused {
         return switch (PolicyLoader.load(rules)) {
-            case PolicyOutcome.Loaded loaded -> Inspector.standard(loaded.rulebook(), files, FileLimits.DEFAULT, clock);
+            case PolicyOutcome.Loaded loaded -> loaded.rulebook();
             case PolicyOutcome.Rejected(List<ConfigProblem> problems) -> throw new ConfigRefused(problems);
         };
     }

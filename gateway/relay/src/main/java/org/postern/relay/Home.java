@@ -13,6 +13,7 @@ public record Home(Path folder) {
         PrivateFiles.folder(home.keys());
         PrivateFiles.folder(home.certificates());
         PrivateFiles.folder(home.scratch());
+        PrivateFiles.folder(home.readers());
         return home;
     }
 
@@ -42,6 +43,11 @@ public record Home(Path folder) {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Private folders of the readers; emptied when they start. */
+    public Path readers() {
+        return folder.resolve("readers");
     }
 
     /** Large mails in work; emptied by the queue at start. */

@@ -18,6 +18,8 @@ import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
+import org.postern.policy.Rulebook;
+import org.postern.read.fork.ReaderPool;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.james.JamesFiles;
@@ -98,12 +100,14 @@ public final class Relay implements AutoCloseable {
     public static Relay start(Settings settings, Home home, UnaryOperator<Judge> judging, InstantSource clock)
             throws Exception {
         JamesServer.prepare();
-        Inspector inspector = Configuration.inspector(settings, Configuration.UNOPENED, clock);
+        Rulebook rulebook = Configuration.rulebook(settings);
         Ports.check(settings);
         Closing closing = new Closing();
         boolean started = false;
         try {
             closing.add(HomeLock.take(home));
+            ReaderPool readers = closing.add(FileReaders.start(settings.reading(), home.readers()));
+            Inspector inspector = Inspector.standard(rulebook, readers, settings.reading().limits(), clock);
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);

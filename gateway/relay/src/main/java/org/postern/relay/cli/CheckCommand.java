@@ -19,9 +19,8 @@ import org.postern.inspect.Witness;
 import org.postern.message.Address;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
-import org.postern.relay.ConfigRefused;
-import org.postern.relay.Configuration;
 import org.postern.relay.cli.MailFiles.MailFile;
+import org.postern.relay.settings.Settings;
 import org.postern.store.quarantine.InspectionJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,23 +69,18 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Stop {
         PolicyFiles files = PolicyCommand.withPolicy(workplace.policyFiles(), policy);
-        Inspector inspector = inspector(files, clock());
-        List<MailFile> mails = MailFiles.find(paths);
-        List<Letter> letters = letters(mails, inspector.rulebook());
-        for (Letter letter : letters) {
-            Transcript transcript = new Transcript();
-            print(letter.mail(), letter.judge(inspector, transcript), transcript);
+        Rulebook rulebook = Workplace.rulebook(files);
+        List<Letter> letters = letters(MailFiles.find(paths), rulebook);
+        Settings.Reading reading = workplace.settings().reading();
+        try (ReadersOnDemand readers = new ReadersOnDemand(reading)) {
+            Inspector inspector = Inspector.standard(rulebook, readers, reading.limits(), clock());
+            for (Letter letter : letters) {
+                Transcript transcript = new Transcript();
+                print(letter.mail(), letter.judge(inspector, transcript), transcript);
+            }
         }
         workplace.output().remark(summary(letters.size()));
         return incomplete == 0 ? Exit.OK : Exit.INCOMPLETE;
-    }
-
-    private static Inspector inspector(PolicyFiles files, InstantSource clock) throws Stop {
-        try {
-            return Configuration.inspector(files, Configuration.UNOPENED, clock);
-        } catch (ConfigRefused e) {
-            throw Stop.wrong(Workplace.lines(e.problems()));
-        }
     }
 
     /** A mail with its envelope. */

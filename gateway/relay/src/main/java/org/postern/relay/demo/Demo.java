@@ -56,9 +56,7 @@ public final class Demo implements AutoCloseable {
         this.out = out;
         this.home = home;
         this.settings = onLoopback(shipped);
-        this.rulebook = Configuration.inspector(
-                        Configuration.policyFiles(settings), Configuration.UNOPENED, InstantSource.system())
-                .rulebook();
+        this.rulebook = Configuration.rulebook(Configuration.policyFiles(settings));
         this.relay = Relay.start(settings, fresh(home), this::watched);
     }
 
