@@ -111,6 +111,9 @@ final class ReaderCommand {
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + home.resolve("tmp"),
                 "-Djava.awt.headless=true",
+                "-Dslf4j.internal.verbosity=ERROR", // there is no log in a reader: what parsers log holds mail
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                "-Dorg.apache.logging.log4j.simplelog.level=OFF",
                 "-Duser.home=" + home.resolve("tmp"),
                 "--enable-native-access=ALL-UNNAMED"));
         if (Runtime.version().feature() >= 23) {
