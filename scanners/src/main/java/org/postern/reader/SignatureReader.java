@@ -26,7 +26,8 @@ final class SignatureReader implements KindReader {
             if (info != null && info.getContentType().equals(PKCSObjectIdentifiers.signedData)) {
                 return signed(file, new CMSSignedData(info), session);
             }
-            return Seen.of(new Reading.Unreadable(file.called() + " is encrypted, so nobody but its owner can read it."));
+            return Seen.of(
+                    new Reading.Unreadable(file.called() + " is encrypted, so nobody but its owner can read it."));
         } catch (CMSException damaged) {
             throw new IOException(damaged);
         }

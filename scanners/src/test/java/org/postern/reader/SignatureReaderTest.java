@@ -39,18 +39,17 @@ class SignatureReaderTest {
         X500Name name = new X500Name("CN=Vendor");
         Instant now = Instant.now();
         X509CertificateHolder certificate = new JcaX509v3CertificateBuilder(
-                        name,
-                        BigInteger.ONE,
-                        Date.from(now),
-                        Date.from(now.plusSeconds(3600)),
-                        name,
-                        pair.getPublic())
+                        name, BigInteger.ONE, Date.from(now), Date.from(now.plusSeconds(3600)), name, pair.getPublic())
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate()));
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
-                .build("SHA256withRSA", pair.getPrivate(), new JcaX509CertificateConverter().getCertificate(certificate)));
+                .build(
+                        "SHA256withRSA",
+                        pair.getPrivate(),
+                        new JcaX509CertificateConverter().getCertificate(certificate)));
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
-        return generator.generate(new CMSProcessableByteArray(MAIL.getBytes(StandardCharsets.US_ASCII)), inside)
+        return generator
+                .generate(new CMSProcessableByteArray(MAIL.getBytes(StandardCharsets.US_ASCII)), inside)
                 .getEncoded();
     }
 

@@ -107,7 +107,8 @@ public final class Relay implements AutoCloseable {
         try {
             closing.add(HomeLock.take(home));
             ReaderPool readers = closing.add(FileReaders.start(settings.reading(), home.readers()));
-            Inspector inspector = Inspector.standard(rulebook, readers, settings.reading().limits(), clock);
+            Inspector inspector =
+                    Inspector.standard(rulebook, readers, settings.reading().limits(), clock);
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);

@@ -133,7 +133,9 @@ class T05ErrorsIT {
                 new Inspector(
                         rulebook,
                         new MessageReader(Limits.DEFAULT)::read,
-                        new MimePartReader(Limits.DEFAULT, (part, kind, left) -> { throw new AssertionError("no mail here has a file"); }),
+                        new MimePartReader(Limits.DEFAULT, (part, kind, left) -> {
+                            throw new AssertionError("no mail here has a file");
+                        }),
                         FileLimits.DEFAULT,
                         rules -> throwing(next),
                         InstantSource.system())::inspect;

@@ -71,8 +71,7 @@ public final class HeldItems {
 
     /**
      * The mail, byte for byte as received; empty if there is none, or it is deleted or sealed. Records that the actor
-     * opened it.
-     * Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
+     * opened it. Reading on throws {@link org.postern.certs.SealBroken} where the bytes are not what was stored.
      */
     public Optional<InputStream> body(String id, String actor) throws IOException {
         Optional<WrappedKey> key = database.read(handle -> HeldRows.bodyKey(handle, id));
