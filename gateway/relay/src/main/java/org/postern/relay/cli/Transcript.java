@@ -3,6 +3,7 @@ package org.postern.relay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.postern.inspect.Witness;
 import org.postern.message.PartText;
@@ -61,17 +62,33 @@ final class Transcript implements Witness {
 
     private void lines(PartText text) {
         int at = 0;
-        for (Place place : text.places()) {
-            if (place.span().start() > at) {
-                run(text, new Span(at, place.span().start()), "");
-            }
-            Span rest = new Span(
-                    Math.max(at, place.span().start()),
-                    Math.max(at, Math.min(place.span().end(), text.text().length())));
-            run(text, rest, where(place));
-            at = rest.end();
+        for (Place place : byLine(text)) {
+            int start = Math.max(at, place.span().start());
+            run(text, new Span(at, start), "");
+            at = Math.max(start, Math.min(place.span().end(), text.text().length()));
+            run(text, new Span(start, at), where(place));
         }
         run(text, new Span(at, Math.max(at, text.text().length())), "");
+    }
+
+    /** OCR tells the place of every word; people read lines. */
+    private static List<Place> byLine(PartText text) {
+        List<Place> lines = new ArrayList<>();
+        for (Place place : text.places()) {
+            Optional<Place> last = lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+            boolean same = place.box().isPresent()
+                    && last.filter(l -> l.span().end() <= place.span().start()
+                                    && !text.text()
+                                            .substring(l.span().end(), place.span().start())
+                                            .contains("\n"))
+                            .isPresent();
+            if (same) {
+                lines.set(lines.size() - 1, lines.getLast().with(place));
+            } else {
+                lines.add(place);
+            }
+        }
+        return lines;
     }
 
     private void run(PartText text, Span span, String where) {
