@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class VerdictText {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addMixIn(Verdict.class, VerdictAsLabel.class)
             .addMixIn(Inspection.class, WithoutDerived.class)
+            .addModule(new Jdk8Module())
             .build();
 
     private VerdictText() {}
