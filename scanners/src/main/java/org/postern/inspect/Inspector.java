@@ -42,6 +42,7 @@ public final class Inspector {
     private final FileLimits limits;
     private final Function<Rulebook, Function<PartText, ScanOutcome>> scanners;
     private final InstantSource clock;
+    private final MalwareScan malware;
     private volatile Standing standing;
 
     /** A rulebook with the scanners made for its lists. */
@@ -60,7 +61,23 @@ public final class Inspector {
         this.limits = limits;
         this.scanners = scanners;
         this.clock = clock;
+        this.malware = MalwareScan.OFF;
         this.standing = new Standing(rulebook, scanners.apply(rulebook));
+    }
+
+    private Inspector(Inspector other, MalwareScan malware) {
+        this.mails = other.mails;
+        this.parts = other.parts;
+        this.limits = other.limits;
+        this.scanners = other.scanners;
+        this.clock = other.clock;
+        this.malware = malware;
+        this.standing = other.standing;
+    }
+
+    /** The same with a virus scanner, which sees every mail whole. */
+    public Inspector with(MalwareScan scanner) {
+        return new Inspector(this, scanner);
     }
 
     /** As the relay uses it: all scanners there are, and {@code files} for what is attached. */
@@ -119,6 +136,7 @@ public final class Inspector {
         long start = System.nanoTime();
         Decider decider = new Decider(rulebook);
         Walk walk = new Walk(parts, new Budget(limits), now.scanner(), witness);
+        walk.lookForMalware(malware, content);
         return switch (read(id, envelope, content)) {
             case MessageReader.Outcome.Read(Message message) -> {
                 walk.walk(message);

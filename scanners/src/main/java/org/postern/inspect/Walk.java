@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.postern.message.Content;
 import org.postern.message.Message;
 import org.postern.message.Part;
 import org.postern.message.PartPath;
@@ -50,6 +51,27 @@ final class Walk {
         this.budget = budget;
         this.witness = witness;
         this.scanner = scanner;
+    }
+
+    /** Shows the whole mail to the virus scanner; without an answer it is not read, and held. */
+    @SuppressWarnings("CatchingUnchecked")
+    void lookForMalware(MalwareScan malware, Content mail) {
+        long start = System.nanoTime();
+        try {
+            switch (malware.scan(mail)) {
+                case MalwareScan.Clean clean -> {}
+                case MalwareScan.Infected(String signature) -> findings.add(infected(signature));
+                case MalwareScan.Unanswered(String reason) -> unread(PartPath.ROOT, reason);
+            }
+        } catch (Throwable e) {
+            unread(PartPath.ROOT, unchecked(e));
+        }
+        scanNanos += System.nanoTime() - start;
+    }
+
+    private static Finding infected(String signature) {
+        return new Finding(
+                Category.MALWARE, Confidence.CERTAIN, PartPath.ROOT, new Span(0, 0), "clamd", Set.of(signature));
     }
 
     void walk(Message message) {

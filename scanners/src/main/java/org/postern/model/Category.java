@@ -25,7 +25,9 @@ public enum Category {
     /** A second file behind the end of a file. */
     SECOND_FILE,
     /** A picture that an image classifier suspects. */
-    INDECENT;
+    INDECENT,
+    /** What a virus scanner knows by name. */
+    MALWARE;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

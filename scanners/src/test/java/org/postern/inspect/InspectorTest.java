@@ -235,6 +235,50 @@ class InspectorTest {
         assertThat(verdict(inspection)).isEqualTo("quarantine FIL-03");
     }
 
+    private Inspection scanned(MalwareScan scan) {
+        return inspector(
+                        (id, envelope, content) -> new MessageReader.Outcome.Read(mail.message()),
+                        holding(p -> text(p, "hello"), part("1", "text/plain", "")),
+                        InspectorTest::phones)
+                .with(scan)
+                .inspect("m", mail.message().envelope(), Content.of(new byte[] {7}));
+    }
+
+    @Test
+    void aVirusIsReturnedOrHeldAndItsNameIsKept() {
+        AtomicReference<Long> shown = new AtomicReference<>(0L);
+        MalwareScan finds = content -> {
+            shown.set(content.size());
+            return new MalwareScan.Infected("Win.Test.EICAR");
+        };
+        mail = Mails.from("c.lowe").to("n.okafor@freemail.example");
+        Inspection outbound = scanned(finds);
+        assertThat(shown.get()).isEqualTo(1);
+        assertThat(verdict(outbound)).isEqualTo("reject MAL-01");
+        assertThat(outbound.decisions().getFirst().notice()).contains("malware");
+        assertThat(outbound.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.scanner()).isEqualTo("clamd");
+            assertThat(finding.marks()).containsExactly("Win.Test.EICAR");
+        });
+        mail = Mails.outside("n.okafor@freemail.example").to("c.lowe");
+        assertThat(verdict(scanned(finds))).isEqualTo("quarantine MAL-01");
+        assertThat(verdict(scanned(content -> new MalwareScan.Clean()))).isEqualTo("deliver");
+    }
+
+    @Test
+    void withoutAWordFromTheVirusScannerNothingPasses() {
+        mail = Mails.from("c.lowe").to("head");
+        Inspection silent = scanned(content -> new MalwareScan.Unanswered("The virus scanner did not answer."));
+        assertThat(verdict(silent)).isEqualTo("quarantine FIL-03");
+        assertThat(silent.complete()).isFalse();
+        assertThat(silent.unread())
+                .containsExactly(new Inspection.Unread(PartPath.ROOT, "The virus scanner did not answer."));
+        Inspection broken = scanned(content -> {
+            throw new StackOverflowError();
+        });
+        assertThat(verdict(broken)).isEqualTo("quarantine FIL-03");
+    }
+
     @Test
     void badRulesNeverReplaceGoodOnes() {
         AtomicReference<String> scannersFor = new AtomicReference<>("");
