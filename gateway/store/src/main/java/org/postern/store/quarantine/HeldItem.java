@@ -2,6 +2,7 @@ package org.postern.store.quarantine;
 
 import java.util.Optional;
 import org.postern.inspect.Inspection;
+import org.postern.model.Category;
 
 /**
  * A held item as its page shows it.
@@ -16,5 +17,12 @@ public record HeldItem(HeldSummary summary, Optional<Inspection> inspection) {
         return inspection.stream()
                 .flatMap(i -> i.decisions().stream())
                 .anyMatch(decision -> decision.keep().equals(SEALED));
+    }
+
+    /** Whether a virus scanner found something in it, so that nobody may release it. */
+    public boolean infected() {
+        return inspection.stream()
+                .flatMap(i -> i.findings().stream())
+                .anyMatch(finding -> finding.category() == Category.MALWARE);
     }
 }

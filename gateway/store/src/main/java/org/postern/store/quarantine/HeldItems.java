@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.postern.certs.Sealer;
@@ -88,15 +89,20 @@ public final class HeldItems {
 
     /** Whether {@link HeldItem#sealed}; that never changes. */
     private boolean sealed(String id) throws StoreException {
-        return database.read(handle -> rows.find(handle, id))
-                .filter(HeldItem::sealed)
-                .isPresent();
+        return is(id, HeldItem::sealed);
+    }
+
+    private boolean is(String id, Predicate<HeldItem> quality) throws StoreException {
+        return database.read(handle -> rows.find(handle, id)).filter(quality).isPresent();
     }
 
     /** Lets it go to every recipient who has not got it yet: it is queued if and only if this answers Done. */
     public Outcome release(String id, String actor) throws StoreException {
         if (sealed(id)) {
             return new Outcome.Sealed();
+        }
+        if (is(id, HeldItem::infected)) {
+            return new Outcome.Infected();
         }
         Move move = new Move(id, actor, "released", "");
         return decisions.move(move, Set.of(State.HELD), State.RELEASING, handle -> enqueue(handle, id));

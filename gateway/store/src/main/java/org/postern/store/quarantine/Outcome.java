@@ -9,6 +9,9 @@ public sealed interface Outcome {
 
     record Unknown() implements Outcome {}
 
+    /** A virus scanner found something in it: nobody releases it. */
+    record Infected() implements Outcome {}
+
     /** A suspected indecent picture: nobody looks, releases or deletes here; the law's procedure decides. */
     record Sealed() implements Outcome {}
 }

@@ -128,6 +128,16 @@ abstract class HeldItemsContract extends QuarantineContract {
     }
 
     @Test
+    void nobodyReleasesAVirusButItCanBeErased() throws Exception {
+        String id = store.hold(
+                Mails.mail("a", Optional.of(Mails.infected()), Mails.mail("a").body()));
+        assertThat(items.show(id, "it").orElseThrow().infected()).isTrue();
+        assertThat(items.release(id, "it")).isEqualTo(new Outcome.Infected());
+        assertThat(items.state(id)).contains(State.HELD);
+        assertThat(items.delete(id, "it")).isEqualTo(new Outcome.Done());
+    }
+
+    @Test
     void anUnknownItemIsUnknown() throws Exception {
         assertThat(items.show("H-00000", "dsl")).isEmpty();
         assertThat(items.body("H-00000", "dsl")).isEmpty();

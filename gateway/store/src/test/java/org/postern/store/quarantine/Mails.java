@@ -68,6 +68,12 @@ final class Mails {
                 List.of(), List.of(), List.of(), List.of(decision), "v12", new Inspection.Timings(1, 1, 1));
     }
 
+    static Inspection infected() {
+        Finding virus = new Finding(
+                Category.MALWARE, Confidence.CERTAIN, PartPath.ROOT, new Span(0, 0), "clamd", Set.of("Win.Test"));
+        return new Inspection(List.of(), List.of(), List.of(virus), List.of(), "v12", new Inspection.Timings(1, 1, 1));
+    }
+
     static Inspection inspection(String severity) {
         Finding phone = new Finding(
                 Category.PHONE,
