@@ -11,10 +11,15 @@ public interface HealthCheck {
     /**
      * How it is.
      *
-     * @param why one sentence, empty if well; no address, no word of a mail
+     * @param why one sentence, empty if there is nothing to say; no address, no word of a mail
      */
     record Health(boolean ok, String why) {
         public static final Health WELL = new Health(true, "");
+
+        /** Mail can be taken, and somebody should know. */
+        public static Health noting(String why) {
+            return new Health(true, why);
+        }
 
         public static Health ill(String why) {
             return new Health(false, why);

@@ -1,5 +1,6 @@
 package org.postern.relay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,7 +21,7 @@ final class HttpSide implements AutoCloseable {
             Watch watch,
             PolicyWatch policies,
             RelayMetrics metrics) {
-        List<HealthCheck> checks = List.of(
+        List<HealthCheck> checks = new ArrayList<>(List.of(
                 check(
                         "listening",
                         () -> listening.getAsBoolean() ? Optional.empty() : Optional.of("the SMTP ports are not open")),
@@ -36,8 +37,27 @@ final class HttpSide implements AutoCloseable {
                         () -> watch.sight().parked() == 0
                                 ? Optional.empty()
                                 : Optional.of(watch.sight().parked()
-                                        + " mails can neither be worked on nor held; the log says why")));
+                                        + " mails can neither be worked on nor held; the log says why"))));
+        if (watch.sight().scanner().on()) {
+            checks.add(new ScannerCheck(watch));
+        }
         this.server = new HealthServer(settings.listen(), checks, metrics::text);
+    }
+
+    /** Mail is taken without a virus scanner, and held. */
+    private record ScannerCheck(Watch watch) implements HealthCheck {
+        @Override
+        public String name() {
+            return "malware";
+        }
+
+        @Override
+        public Health look() {
+            String problem = watch.sight().scanner().problem();
+            return problem.isEmpty()
+                    ? Health.WELL
+                    : Health.noting("the virus scanner does not answer, and mail is held: " + problem);
+        }
     }
 
     /** Answers why something is not well. */

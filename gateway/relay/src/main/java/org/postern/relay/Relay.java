@@ -54,7 +54,8 @@ public final class Relay implements AutoCloseable {
         this.inspector = inspector;
         this.closing = closing;
         SqlMailQueueFactory queues = closing.add(queues(store, home, clock));
-        Watch watch = closing.add(new Watch(settings.limits(), new StoreEyes(store, home.folder())));
+        Watch watch = closing.add(new Watch(
+                settings.limits(), new StoreEyes(store, home.folder(), VirusScanner.watched(settings, closing))));
         this.metrics = new RelayMetrics(watch::sight);
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
@@ -107,8 +108,9 @@ public final class Relay implements AutoCloseable {
         try {
             closing.add(HomeLock.take(home));
             ReaderPool readers = closing.add(FileReaders.start(settings.reading(), home.readers()));
-            Inspector inspector =
-                    Inspector.standard(rulebook, readers, settings.reading().limits(), clock);
+            Inspector inspector = Inspector.standard(
+                            rulebook, readers, settings.reading().limits(), clock)
+                    .with(VirusScanner.of(settings));
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);

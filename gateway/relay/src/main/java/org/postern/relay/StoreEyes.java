@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.relay.health.QueueState;
@@ -17,8 +18,8 @@ import org.postern.store.StoreException;
 import org.postern.store.queue.MailRows;
 import org.postern.store.queue.QueueView;
 
-/** Looks at the database and at the disk that HOME and temporary files are on. */
-record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch.Eyes {
+/** Looks at the database, at the disk that HOME and temporary files are on, and at what is known of the scanner. */
+record StoreEyes(StoreParts store, QueueView queues, Path home, Supplier<Sight.Scanner> scanner) implements Watch.Eyes {
     /** James writes mails over 100 KB here as they come in; the launcher puts it into HOME. */
     private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
 
@@ -27,8 +28,8 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
             .flatMap(queue -> Stream.of(queue, queue + MailRows.DEAD))
             .toList();
 
-    StoreEyes(StoreParts store, Path home) {
-        this(store, new QueueView(store.database()), home);
+    StoreEyes(StoreParts store, Path home, Supplier<Sight.Scanner> scanner) {
+        this(store, new QueueView(store.database()), home, scanner);
     }
 
     @Override
@@ -37,9 +38,10 @@ record StoreEyes(StoreParts store, QueueView queues, Path home) implements Watch
         try {
             Map<String, Long> held = store.held().counts().byState().entrySet().stream()
                     .collect(Collectors.toMap(e -> e.getKey().name().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-            return new Sight("", free, states(), held);
+            return new Sight("", free, states(), held, scanner.get());
         } catch (StoreException e) {
-            return new Sight(e.getMessage() == null ? "no answer" : e.getMessage(), free, List.of(), Map.of());
+            String problem = e.getMessage() == null ? "no answer" : e.getMessage();
+            return new Sight(problem, free, List.of(), Map.of(), scanner.get());
         }
     }
 

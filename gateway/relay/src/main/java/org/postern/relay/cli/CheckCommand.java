@@ -19,6 +19,7 @@ import org.postern.inspect.Witness;
 import org.postern.message.Address;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
+import org.postern.relay.VirusScanner;
 import org.postern.relay.cli.MailFiles.MailFile;
 import org.postern.relay.settings.Settings;
 import org.postern.store.quarantine.InspectionJson;
@@ -71,9 +72,11 @@ final class CheckCommand implements Callable<Integer> {
         PolicyFiles files = PolicyCommand.withPolicy(workplace.policyFiles(), policy);
         Rulebook rulebook = Workplace.rulebook(files);
         List<Letter> letters = letters(MailFiles.find(paths), rulebook);
-        Settings.Reading reading = workplace.settings().reading();
+        Settings settings = workplace.settings();
+        Settings.Reading reading = settings.reading();
         try (ReadersOnDemand readers = new ReadersOnDemand(reading)) {
-            Inspector inspector = Inspector.standard(rulebook, readers, reading.limits(), clock());
+            Inspector inspector = Inspector.standard(rulebook, readers, reading.limits(), clock())
+                    .with(VirusScanner.of(settings));
             for (Letter letter : letters) {
                 Transcript transcript = new Transcript();
                 print(letter.mail(), letter.judge(inspector, transcript), transcript);

@@ -17,8 +17,7 @@ import picocli.CommandLine.Mixin;
 /** {@code postern doctor}: what is well, what is not, and what to do about it. */
 @Command(name = "doctor", description = "Says what is well and what is not. Exit code 1: something is red.")
 final class DoctorCommand implements Callable<Integer> {
-    private static final List<String> NOT_YET =
-            List.of("text in pictures (OCR)", "documents", "classifier", "malware scan");
+    private static final List<String> NOT_YET = List.of("text in pictures (OCR)", "documents", "classifier");
 
     @Mixin
     private Workplace workplace = new Workplace();
@@ -52,6 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
         symptoms.add(Machine.port("relay", settings.relay().listen()));
         symptoms.add(Machine.port("submission", settings.submission().listen()));
         symptoms.add(Machine.port("http", settings.http().listen()));
+        symptoms.add(ScannerExamination.of(settings));
         symptoms.addAll(HomeExamination.of(settings, workplace.homeFolder()));
         if (!workplace.json()) {
             SettingsText.of(settings).forEach((key, value) -> workplace.output().remark(key + " = " + value));

@@ -115,6 +115,7 @@ public final class Demo implements AutoCloseable {
                 Optional.empty(),
                 shipped.limits(),
                 shipped.reading(),
+                Optional.empty(),
                 new Settings.Routing(
                         hosts,
                         List.of(loopback(world.outsidePort())),

@@ -73,6 +73,15 @@ public final class RelayMetrics {
                 .help("1 if the database answers")
                 .callback(gauge -> gauge.call(sight.get().storeProblem().isEmpty() ? 1 : 0))
                 .register(registry);
+        GaugeWithCallback.builder()
+                .name("postern_malware_scanner_up")
+                .help("1 if the virus scanner answers; no value if it is off")
+                .callback(gauge -> {
+                    if (sight.get().scanner().on()) {
+                        gauge.call(sight.get().scanner().problem().isEmpty() ? 1 : 0);
+                    }
+                })
+                .register(registry);
     }
 
     public void judged(Inspection inspection) {

@@ -10,13 +10,25 @@ import java.util.Map;
  * @param storeProblem why the database does not answer; empty if it does
  * @param freeDisk bytes free where HOME is
  * @param held items in quarantine by state
+ * @param scanner the virus scanner
  */
-public record Sight(String storeProblem, long freeDisk, List<QueueState> queues, Map<String, Long> held) {
+public record Sight(
+        String storeProblem, long freeDisk, List<QueueState> queues, Map<String, Long> held, Scanner scanner) {
     static final String SPOOL = "spool";
 
     public Sight {
         queues = List.copyOf(queues);
         held = Map.copyOf(held);
+    }
+
+    /**
+     * The virus scanner; mail is held while it does not answer.
+     *
+     * @param on whether the school has one
+     * @param problem why it does not answer; empty if it does
+     */
+    public record Scanner(boolean on, String problem) {
+        public static final Scanner OFF = new Scanner(false, "");
     }
 
     /** Mails that failed so often that only an administrator can say what to do with them. */

@@ -3,6 +3,8 @@ package org.postern.relay.settings;
 import com.google.common.net.HostAndPort;
 import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ final class Kinds {
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
     private static final Pattern LABELS = Pattern.compile("(?!-)[a-z0-9-]{1,63}(\\.(?!-)[a-z0-9-]{1,63})*");
+    private static final Pattern UNIX_SOCKET = Pattern.compile("unix:/[!-~]{1,106}");
     private static final Pattern STORE = Pattern.compile("sqlite:\\S.*|postgresql://[^/\\s:]+(:\\d{1,5})?/\\w[\\w-]*");
 
     static final Kind<String> TEXT =
@@ -63,6 +66,9 @@ final class Kinds {
     static final Kind<Address> ADDRESS = new Kind<>("an address, such as postmaster@school.example", Address::parse);
     static final Kind<InetSocketAddress> LISTEN =
             new Kind<>("an IP address and a port, such as 127.0.0.1:2525", Kinds::listen);
+    static final Kind<SocketAddress> CLAMD = new Kind<>(
+            "an IP address and a port, such as 127.0.0.1:3310, or a socket, such as unix:/run/clamav/clamd.ctl",
+            Kinds::clamd);
     static final Kind<String> NETWORK = new Kind<>("a network, such as 10.0.0.0/8", Kinds::network);
     static final Kind<String> STORE_URL =
             new Kind<>("sqlite:FILE or postgresql://host:port/database", text -> matching(STORE, text));
@@ -137,6 +143,14 @@ final class Kinds {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** A socket's path has at most 107 bytes (unix(7)). */
+    private static Optional<SocketAddress> clamd(String text) {
+        if (UNIX_SOCKET.matcher(text).matches()) {
+            return Optional.of(UnixDomainSocketAddress.of(text.substring("unix:".length())));
+        }
+        return listen(text).filter(address -> address.getPort() > 0).map(address -> address);
     }
 
     private static Optional<String> network(String text) {

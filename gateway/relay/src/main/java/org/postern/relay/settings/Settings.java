@@ -1,6 +1,7 @@
 package org.postern.relay.settings;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ public record Settings(
         Optional<KeyStore> tls,
         Limits limits,
         Reading reading,
+        Optional<Malware> malware,
         Routing routing,
         Store store,
         Http http,
@@ -90,6 +92,14 @@ public record Settings(
             FileLimits limits,
             long cacheSize,
             Duration cacheTime) {}
+
+    /**
+     * The virus scanner.
+     *
+     * @param clamd an IP address with port, or a Unix socket
+     * @param timeout for one mail; without an answer by then it is held
+     */
+    public record Malware(SocketAddress clamd, Duration timeout) {}
 
     /**
      * Where mail goes next.

@@ -2,6 +2,7 @@ package org.postern.relay.settings;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.postern.relay.settings.Settings.Http;
 import org.postern.relay.settings.Settings.KeyStore;
 import org.postern.relay.settings.Settings.Limits;
 import org.postern.relay.settings.Settings.Listener;
+import org.postern.relay.settings.Settings.Malware;
 import org.postern.relay.settings.Settings.Reading;
 import org.postern.relay.settings.Settings.Routing;
 import org.postern.relay.settings.Settings.School;
@@ -50,6 +52,7 @@ final class SettingsReader {
                 tls(root.section("tls")),
                 limits(root.section("limits")),
                 reading(root.section("reading")),
+                malware(root.section("malware")),
                 routing(root.section("routing"), school),
                 store(root.section("store")),
                 http(root.section("http")),
@@ -142,6 +145,18 @@ final class SettingsReader {
                 section.find("characters", Kinds.COUNTS).orElse(usual.characters()),
                 section.find("file-time", Kinds.DURATION).orElse(usual.fileTime()),
                 section.find("cpu-time", Kinds.DURATION).orElse(usual.cpuTime()));
+    }
+
+    private static Optional<Malware> malware(Section section) {
+        if (!section.isPresent()) {
+            return Optional.empty();
+        }
+        SocketAddress nowhere = onLoopback(0);
+        Malware malware = new Malware(
+                section.required("clamd", Kinds.CLAMD, nowhere),
+                section.find("timeout", Kinds.DURATION).orElse(Duration.ofSeconds(30)));
+        section.rejectUnknownKeys();
+        return Optional.of(malware);
     }
 
     private Routing routing(Section section, School school) {

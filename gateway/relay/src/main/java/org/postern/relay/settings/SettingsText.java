@@ -2,6 +2,7 @@ package org.postern.relay.settings;
 
 import java.lang.reflect.RecordComponent;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public final class SettingsText {
             }
             case InetSocketAddress address ->
                 lines.put(key, address.getAddress().getHostAddress() + ":" + address.getPort());
+            case UnixDomainSocketAddress socket -> lines.put(key, "unix:" + socket);
             case Enum<?> choice -> lines.put(key, Kind.label(choice));
             default -> lines.put(key, value.toString());
         }

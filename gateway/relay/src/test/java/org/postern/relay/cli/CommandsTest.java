@@ -157,6 +157,7 @@ class CommandsTest {
                 .contains("yellow  tls")
                 .contains("yellow  malware scan")
                 .contains("green   store");
+        assertThat(run.out()).contains("malware scan").contains("off; name a clamd as malware.clamd");
         assertThat(run.err()).contains("store.url = sqlite:postern.db");
         Shell.Run bad = new Shell(SHIPPED.resolve("bad/c-53-empty"), dir).run("doctor", "--json");
         assertThat(bad.code()).isEqualTo(1);

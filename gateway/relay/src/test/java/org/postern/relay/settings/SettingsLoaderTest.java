@@ -6,6 +6,7 @@ import com.google.common.net.InetAddresses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +65,22 @@ class SettingsLoaderTest {
         assertThat(settings.limits().oldestMail()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.limits().messageSize()).isEqualTo(2L << 30);
         assertThat(settings.limits().headerSize()).isEqualTo(8192);
+    }
+
+    @Test
+    void aVirusScannerIsOffUntilItIsNamed() throws IOException {
+        assertThat(minimal("").malware()).isEmpty();
+        assertThat(minimal("malware:").malware()).isEmpty();
+        assertThat(minimal("malware: { clamd: 127.0.0.1:3310 }").malware())
+                .contains(new Settings.Malware(
+                        new InetSocketAddress(InetAddresses.forString("127.0.0.1"), 3310), Duration.ofSeconds(30)));
+        Settings unix = minimal("malware: { clamd: unix:/run/clamav/clamd.ctl, timeout: 2m }");
+        assertThat(unix.malware())
+                .contains(new Settings.Malware(
+                        UnixDomainSocketAddress.of("/run/clamav/clamd.ctl"), Duration.ofMinutes(2)));
+        assertThat(SettingsText.of(unix))
+                .containsEntry("malware.clamd", "unix:/run/clamav/clamd.ctl")
+                .containsEntry("malware.timeout", "PT2M");
     }
 
     @Test
