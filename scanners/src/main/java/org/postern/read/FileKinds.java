@@ -18,6 +18,16 @@ public final class FileKinds {
         return of(Ends.of(content), name);
     }
 
+    /** What a name promises to the desktop that saves the file; {@code unknown} if nothing. */
+    public static FileKind named(Optional<String> name) {
+        return FileNames.kind(name);
+    }
+
+    /** Whether it is never opened, for what it is: a program or a script. */
+    public static boolean isBlocked(FileKind kind) {
+        return Kinds.isBlocked(kind);
+    }
+
     static FileKind of(Ends ends, Optional<String> name) {
         Optional<FileKind> program = Magic.program(ends);
         if (program.isPresent()) {

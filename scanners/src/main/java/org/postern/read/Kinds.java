@@ -110,6 +110,17 @@ final class Kinds {
         add(Group.ARCHIVE, "rar", "application/x-rar-compressed");
         add(Group.ARCHIVE, "gz", "application/gzip");
         add(Group.ARCHIVE, "tar", "application/x-tar", "application/x-gtar");
+        add(Group.ARCHIVE, "bz2", "application/x-bzip2", "application/x-bzip");
+        add(Group.ARCHIVE, "xz", "application/x-xz");
+        add(Group.ARCHIVE, "lzma", "application/x-lzma");
+        add(Group.ARCHIVE, "z", "application/x-compress");
+        add(Group.ARCHIVE, "zst", "application/zstd");
+        add(Group.ARCHIVE, "lz4", "application/x-lz4");
+        add(Group.ARCHIVE, "ar", "application/x-archive", "application/x-unix-archive");
+        add(Group.ARCHIVE, "cpio", "application/x-cpio");
+        add(Group.ARCHIVE, "arj", "application/x-arj", "application/arj");
+        add(Group.ARCHIVE, "cab", "application/vnd.ms-cab-compressed");
+        add(Group.ARCHIVE, "lzh", "application/x-lharc", "application/x-lha", "application/x-lzh-compressed");
         add(Group.MAIL, "eml", "message/rfc822");
         add(Group.MAIL, "msg", "application/vnd.ms-outlook");
         add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");
@@ -215,6 +226,9 @@ final class Kinds {
                 named("raw");
             case "onepkg" -> named("one");
             case "tif" -> named("tiff");
+            case "tgz" -> named("gz");
+            case "tbz", "tbz2", "bzip2" -> named("bz2");
+            case "txz" -> named("xz");
             case "asc", "gpg" -> named("pgp");
             default -> named(ENDINGS.getOrDefault(ending, ending));
         };

@@ -15,8 +15,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.postern.message.PartPath;
 import org.postern.read.FileItem;
+import org.postern.read.FileKind;
 import org.postern.read.FileKinds;
 import org.postern.read.FileLimits;
+import org.postern.read.Reading;
 
 /** The reading of one attached file with everything in it: what it may cost, and the files found inside on the way. */
 public final class Session {
@@ -72,10 +74,26 @@ public final class Session {
         }
         item();
         Path file = Files.createTempFile(scratch, "item", "");
-        copy(in, file);
+        boolean copied = false;
+        try {
+            copy(in, file);
+            copied = true;
+        } finally {
+            if (!copied) {
+                Files.delete(file);
+            }
+        }
         PartPath path =
                 unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
         found.add(new OpenFile(path, name, type, FileKinds.of(OpenFile.content(file), name), file, depth, page));
+    }
+
+    /** Takes a file inside another of which only the name can be read; a program is blocked by its name. */
+    public void listed(OpenFile parent, String name, Reading reading) throws LimitReached {
+        FileKind kind = FileKinds.named(Optional.of(name));
+        Reading outcome = FileKinds.isBlocked(kind) ? Reading.BLOCKED : reading;
+        add(FileItem.bare(
+                unused(parent.path().inside(name.isBlank() ? "item" : name)), Optional.of(name), kind, outcome));
     }
 
     /** Takes what was found inside a file and is read already. */

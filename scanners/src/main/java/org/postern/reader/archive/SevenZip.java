@@ -1,0 +1,83 @@
+package org.postern.reader.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import org.apache.commons.compress.MemoryLimitException;
+import org.apache.commons.compress.PasswordRequiredException;
+import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
+import org.apache.commons.compress.archivers.sevenz.SevenZFile;
+import org.postern.read.LittleEndian;
+import org.postern.read.Region;
+import org.postern.read.Sign;
+import org.postern.reader.LimitReached;
+
+/** Opens 7z files. */
+final class SevenZip {
+    private static final int HEADER = 32;
+
+    private SevenZip() {}
+
+    static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+        byte[] header = Region.bytes(bytes, 0, HEADER);
+        if (header.length < HEADER) {
+            out.problem(out.file().called() + " is cut off.");
+            return;
+        }
+        long end = HEADER + LittleEndian.at64(header, 12) + LittleEndian.at64(header, 20);
+        if (end > bytes.size() || end < HEADER) {
+            out.problem(out.file().called() + " is cut off, or only one part of several.");
+            return;
+        }
+        if (end < bytes.size()) {
+            out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands after the archive"));
+            out.problem(out.file().called() + " has something else after it.");
+        }
+        try (SevenZFile seven = SevenZFile.builder()
+                .setPath(out.file().bytes())
+                .setMaxMemoryLimitKiB(ZipData.MEMORY_KIB)
+                .get()) {
+            entries(seven, bytes.size(), out);
+        } catch (PasswordRequiredException locked) {
+            throw new Locked();
+        } catch (MemoryLimitException large) {
+            throw new Swollen();
+        }
+    }
+
+    private static void entries(SevenZFile seven, long size, Unpacking out) throws IOException, LimitReached {
+        for (SevenZArchiveEntry entry : seven.getEntries()) {
+            String name = Optional.ofNullable(entry.getName()).orElse("");
+            if (entry.isAntiItem()) {
+                out.skip(name, "Only a note that a file is to be removed.");
+            } else if (!entry.isDirectory()) {
+                out.takeFromAll(name, size, () -> data(seven, entry));
+            }
+        }
+    }
+
+    private static InputStream data(SevenZFile seven, SevenZArchiveEntry entry) throws IOException {
+        return new FilterInputStream(translated(() -> seven.getInputStream(entry))) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return translated(() -> in.read(into, offset, length));
+            }
+        };
+    }
+
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T translated(Step<T> step) throws IOException {
+        try {
+            return step.run();
+        } catch (PasswordRequiredException password) {
+            throw new Locked();
+        } catch (MemoryLimitException large) {
+            throw new Swollen();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.postern.reader.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.postern.reader.LimitReached;
+
+/** Opens archives that are read from front to back: tar, cpio, ar, arj. */
+final class Tar {
+    private Tar() {}
+
+    static void open(ArchiveInputStream<? extends ArchiveEntry> in, long size, Unpacking out)
+            throws IOException, LimitReached {
+        for (ArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+            out.session().check();
+            if (!entry.isDirectory()) {
+                take(in, entry, size, out);
+            }
+        }
+    }
+
+    private static void take(
+            ArchiveInputStream<? extends ArchiveEntry> in, ArchiveEntry entry, long size, Unpacking out)
+            throws LimitReached, IOException {
+        String name = Labels.of(entry.getName());
+        if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
+            out.skip(name, "Only a link to another file.");
+        } else if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
+            out.list(name, "is no file but a device of a computer");
+        } else {
+            out.takeFromAll(name, size, () -> new Open(in));
+        }
+    }
+
+    /** The archive goes on after one of its files is closed. */
+    private static final class Open extends FilterInputStream {
+        Open(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

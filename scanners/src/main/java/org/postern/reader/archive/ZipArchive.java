@@ -1,0 +1,55 @@
+package org.postern.reader.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import org.postern.read.Sign;
+import org.postern.read.ZipDirectory;
+import org.postern.read.ZipLocal;
+import org.postern.reader.LimitReached;
+import org.postern.reader.OpenFile;
+
+/** Opens ZIP files by the list at their end, and compares it with what stands before each file. */
+final class ZipArchive {
+    private ZipArchive() {}
+
+    static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+        OpenFile file = out.file();
+        Optional<ZipDirectory> found = ZipDirectory.of(bytes);
+        if (found.isEmpty()) {
+            out.problem(file.called() + " is cut off: the list of its files is missing.");
+            return;
+        }
+        ZipDirectory directory = found.get();
+        if (directory.split()) {
+            out.problem(file.called() + " is only one part of several.");
+            return;
+        }
+        ZipCheck.problem(bytes, directory).ifPresent(odd -> out.problem(file.called() + " " + odd));
+        boolean safe = !ZipCheck.overlaps(bytes, directory);
+        if (!safe) {
+            out.problem(file.called() + " is built so that its files lie on top of each other, as harmful ones do.");
+        }
+        if (directory.start() > 0 || directory.end() < bytes.size()) {
+            out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands before or after the archive"));
+            out.problem(file.called() + " has something else before or after it.");
+        }
+        for (ZipDirectory.Entry entry : directory.entries()) {
+            if (!entry.isFolder()) {
+                take(bytes, entry, safe, out);
+            }
+        }
+    }
+
+    private static void take(FileChannel bytes, ZipDirectory.Entry entry, boolean safe, Unpacking out)
+            throws LimitReached, Swollen {
+        String name = entry.other().orElse(entry.name());
+        if (entry.isEncrypted()) {
+            out.locked(name);
+        } else if (safe) {
+            out.take(name, entry.packed(), () -> ZipData.open(bytes, entry, ZipLocal.of(bytes, entry)));
+        } else {
+            out.list(name, "was not unpacked");
+        }
+    }
+}
