@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postern.picture.Boxes;
+import org.postern.picture.Formats;
 import org.postern.read.FileItem;
 import org.postern.read.Reading;
 import org.postern.read.Sign;

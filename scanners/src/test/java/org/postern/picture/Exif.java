@@ -1,4 +1,4 @@
-package org.postern.reader.photo;
+package org.postern.picture;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes EXIF (TIFF 6.0, big-endian): IFD0, the Exif IFD and the GPS IFD, with the tags a test asks for. */
-final class Exif {
-    static final int MAKE = 0x010f;
-    static final int MODEL = 0x0110;
-    static final int ORIENTATION = 0x0112;
-    static final int ARTIST = 0x013b;
-    static final int XP_AUTHOR = 0x9c9d;
-    static final int USER_COMMENT = 0x9286;
-    static final int OWNER_NAME = 0xa430;
-    static final int BODY_SERIAL = 0xa431;
+public final class Exif {
+    public static final int MAKE = 0x010f;
+    public static final int MODEL = 0x0110;
+    public static final int ORIENTATION = 0x0112;
+    public static final int ARTIST = 0x013b;
+    public static final int XP_AUTHOR = 0x9c9d;
+    public static final int USER_COMMENT = 0x9286;
+    public static final int OWNER_NAME = 0xa430;
+    public static final int BODY_SERIAL = 0xa431;
 
     private final Map<Integer, Entry> main = new TreeMap<>();
     private final Map<Integer, Entry> sub = new TreeMap<>();
@@ -24,37 +24,37 @@ final class Exif {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry(int type, int count, byte[] value) {}
 
-    static Exif camera(String make, String model) {
+    public static Exif camera(String make, String model) {
         return new Exif().text(MAKE, make).text(MODEL, model);
     }
 
     /** An ASCII value, in the IFD that the tag belongs to. */
-    Exif text(int tag, String value) {
+    public Exif text(int tag, String value) {
         byte[] bytes = (value + "\0").getBytes(StandardCharsets.US_ASCII);
         (tag >= 0xa000 ? sub : main).put(tag, new Entry(2, bytes.length, bytes));
         return this;
     }
 
-    Exif orientation(int value) {
+    public Exif orientation(int value) {
         main.put(ORIENTATION, new Entry(3, 1, new byte[] {0, (byte) value, 0, 0}));
         return this;
     }
 
     /** Windows writes UTF-16LE into a BYTE field. */
-    Exif windowsAuthor(String name) {
+    public Exif windowsAuthor(String name) {
         byte[] bytes = (name + "\0").getBytes(StandardCharsets.UTF_16LE);
         main.put(XP_AUTHOR, new Entry(1, bytes.length, bytes));
         return this;
     }
 
-    Exif comment(String text) {
+    public Exif comment(String text) {
         byte[] bytes = ("ASCII\0\0\0" + text).getBytes(StandardCharsets.US_ASCII);
         sub.put(USER_COMMENT, new Entry(7, bytes.length, bytes));
         return this;
     }
 
     /** Whole degrees and minutes. */
-    Exif position(int north, int northMinutes, int west, int westMinutes) {
+    public Exif position(int north, int northMinutes, int west, int westMinutes) {
         gps.put(1, new Entry(2, 2, new byte[] {'N', 0, 0, 0}));
         gps.put(2, degrees(north, northMinutes));
         gps.put(3, new Entry(2, 2, new byte[] {'W', 0, 0, 0}));
@@ -69,7 +69,7 @@ final class Exif {
     }
 
     /** The TIFF structure alone, as PNG and WebP hold it. */
-    byte[] bytes() {
+    public byte[] bytes() {
         int subAt = 8 + size(main, (sub.isEmpty() ? 0 : 1) + (gps.isEmpty() ? 0 : 1));
         int gpsAt = subAt + (sub.isEmpty() ? 0 : size(sub, 0));
         if (!sub.isEmpty()) {

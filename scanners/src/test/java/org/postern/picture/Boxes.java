@@ -1,13 +1,13 @@
-package org.postern.reader.photo;
+package org.postern.picture;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Boxes of ISO 14496-12, the building blocks of MP4, QuickTime and HEIF. */
-final class Boxes {
+public final class Boxes {
     private Boxes() {}
 
-    static byte[] box(String type, byte[]... parts) {
+    public static byte[] box(String type, byte[]... parts) {
         byte[] content = Formats.join(parts);
         return ByteBuffer.allocate(8 + content.length)
                 .putInt(8 + content.length)
@@ -16,11 +16,11 @@ final class Boxes {
                 .array();
     }
 
-    static byte[] latin(String text) {
+    public static byte[] latin(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] words(int... values) {
+    public static byte[] words(int... values) {
         ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
         for (int value : values) {
             bytes.putInt(value);
@@ -28,7 +28,7 @@ final class Boxes {
         return bytes.array();
     }
 
-    static byte[] shorts(int... values) {
+    public static byte[] shorts(int... values) {
         ByteBuffer bytes = ByteBuffer.allocate(2 * values.length);
         for (int value : values) {
             bytes.putShort((short) value);
@@ -37,12 +37,12 @@ final class Boxes {
     }
 
     /** A text of QuickTime's user data: length, language, text. */
-    static byte[] said(String type, String text) {
+    public static byte[] said(String type, String text) {
         return box(type, shorts(text.length(), 0x15c7), latin(text));
     }
 
     /** A film of no frames. */
-    static byte[] film(String brand, byte[]... inMoov) {
+    public static byte[] film(String brand, byte[]... inMoov) {
         byte[] header = box("mvhd", new byte[12], words(1000, 1000, 0x10000), new byte[76]);
         return Formats.join(
                 box("ftyp", latin(brand), words(0), latin(brand)),
@@ -51,7 +51,7 @@ final class Boxes {
     }
 
     /** QuickTime metadata with these keys and values in turn. */
-    static byte[] keyed(String... pairs) {
+    public static byte[] keyed(String... pairs) {
         byte[] keys = words(0, pairs.length / 2);
         byte[] items = {};
         for (int i = 0; i < pairs.length; i += 2) {
@@ -64,7 +64,7 @@ final class Boxes {
     }
 
     /** A HEIC whose only item besides the picture is EXIF (ISO 23008-12 A.2.1). */
-    static byte[] heic(Exif exif) {
+    public static byte[] heic(Exif exif) {
         byte[] tiff = exif.bytes();
         byte[] type = box("ftyp", latin("heic"), words(0), latin("mif1heic"));
         byte[] entry = box("infe", words(0x02000000), shorts(2, 0), latin("Exif"), new byte[1]);

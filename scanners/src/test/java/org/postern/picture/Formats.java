@@ -1,4 +1,4 @@
-package org.postern.reader.photo;
+package org.postern.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +12,10 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures as files, with metadata put in by hand. */
-final class Formats {
+public final class Formats {
     private Formats() {}
 
-    static byte[] encode(BufferedImage picture, String format) {
+    public static byte[] encode(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(picture, format, out);
@@ -26,22 +26,22 @@ final class Formats {
     }
 
     /** A JPEG with one more segment right after its start (ITU T.81 B.1.1.4). */
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
         ByteBuffer out = ByteBuffer.allocate(jpeg.length + content.length + 4);
         out.put(jpeg, 0, 2).put((byte) 0xff).put((byte) marker).putShort((short) (content.length + 2));
         return out.put(content).put(jpeg, 2, jpeg.length - 2).array();
     }
 
-    static byte[] withExif(byte[] jpeg, Exif exif) {
+    public static byte[] withExif(byte[] jpeg, Exif exif) {
         return withSegment(jpeg, 0xe1, join("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), exif.bytes()));
     }
 
-    static byte[] withXmp(byte[] jpeg, String properties) {
+    public static byte[] withXmp(byte[] jpeg, String properties) {
         byte[] name = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.ISO_8859_1);
         return withSegment(jpeg, 0xe1, join(name, xmp(properties).getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String xmp(String properties) {
+    public static String xmp(String properties) {
         return "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
                 + "<rdf:Description rdf:about='' xmlns:dc='http://purl.org/dc/elements/1.1/'"
                 + " xmlns:exif='http://ns.adobe.com/exif/1.0/' xmlns:photoshop='http://ns.adobe.com/photoshop/1.0/'>"
@@ -49,7 +49,7 @@ final class Formats {
     }
 
     /** A Photoshop segment with one IPTC data set: record 2 (IIM 4 chapter 6). */
-    static byte[] withIptc(byte[] jpeg, int set, String value) {
+    public static byte[] withIptc(byte[] jpeg, int set, String value) {
         byte[] text = value.getBytes(StandardCharsets.ISO_8859_1);
         byte[] record = join(new byte[] {0x1c, 2, (byte) set, 0, (byte) text.length}, text);
         byte[] padded = Arrays.copyOf(record, record.length + record.length % 2);
@@ -62,7 +62,7 @@ final class Formats {
     }
 
     /** A PNG with one more chunk after IHDR (W3C PNG 5.3). */
-    static byte[] withChunk(byte[] png, String type, byte[] content) {
+    public static byte[] withChunk(byte[] png, String type, byte[] content) {
         int place = 8 + 25;
         byte[] named = join(type.getBytes(StandardCharsets.ISO_8859_1), content);
         CRC32 crc = new CRC32();
@@ -73,7 +73,7 @@ final class Formats {
     }
 
     /** An extended WebP of these chunks (RFC 9649 2.7); its VP8X says nothing but the size. */
-    static byte[] webp(int flags, int width, int height, byte[]... chunks) {
+    public static byte[] webp(int flags, int width, int height, byte[]... chunks) {
         byte[] header = new byte[10];
         header[0] = (byte) flags;
         ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN).putInt(4, width - 1 | (height - 1) << 24);
@@ -86,7 +86,7 @@ final class Formats {
         return chunk("RIFF", body);
     }
 
-    static byte[] chunk(String name, byte[] content) {
+    public static byte[] chunk(String name, byte[] content) {
         ByteBuffer out =
                 ByteBuffer.allocate(8 + content.length + content.length % 2).order(ByteOrder.LITTLE_ENDIAN);
         return out.put(name.getBytes(StandardCharsets.ISO_8859_1))
@@ -96,7 +96,7 @@ final class Formats {
     }
 
     /** One lossless WebP frame, all of one colour (RFC 9649 3): five prefix codes of a single symbol each. */
-    static byte[] flatWebp(int width, int height) {
+    public static byte[] flatWebp(int width, int height) {
         long bits = width - 1 | (long) (height - 1) << 14; // 14 + 14 bits size, alpha bit 0, version 0
         ByteBuffer out = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         out.put((byte) 0x2f).putInt((int) bits);
@@ -112,7 +112,7 @@ final class Formats {
         return chunk("VP8L", Arrays.copyOf(out.array(), 13));
     }
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);

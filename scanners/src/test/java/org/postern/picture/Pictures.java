@@ -1,4 +1,4 @@
-package org.postern.reader.photo;
+package org.postern.picture;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Pictures drawn by code that look as if a camera, a scanner, a screen or a drawing program had made them. */
-final class Pictures {
+public final class Pictures {
     private static final String WORDS = "the volcano erupts and lava flows down towards a village by the river where "
             + "people keep sheep in the valley until autumn comes again";
 
     private Pictures() {}
 
     /** Hills under a sky with clouds, of noise in many sizes, and the noise of a sensor over everything. */
-    static BufferedImage landscape(int seed, int width, int height) {
+    public static BufferedImage landscape(int seed, int width, int height) {
         Random random = new Random(seed);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Noise noise = new Noise(seed);
@@ -68,18 +68,18 @@ final class Pictures {
     }
 
     /** The same in black and white. */
-    static BufferedImage grey(BufferedImage picture) {
+    public static BufferedImage grey(BufferedImage picture) {
         BufferedImage grey = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
-                grey.setRGB(x, y, 0x010101 * Scaled.brightness(picture.getRGB(x, y)));
+                grey.setRGB(x, y, 0x010101 * (picture.getRGB(x, y) >> 8 & 0xff));
             }
         }
         return grey;
     }
 
     /** A written sheet with the noise of a scanner; {@code shade} is how unevenly it is lit, as a lamp does it. */
-    static BufferedImage paper(int seed, int width, int height, double shade) {
+    public static BufferedImage paper(int seed, int width, int height, double shade) {
         BufferedImage image = page(seed, width, height, new Color(20, 24, 60), Color.WHITE);
         Random random = new Random(seed);
         Noise noise = new Noise(seed);
@@ -99,7 +99,7 @@ final class Pictures {
     }
 
     /** Lines of words as a program sets them. */
-    static BufferedImage page(int seed, int width, int height, Color ink, Color background) {
+    public static BufferedImage page(int seed, int width, int height, Color ink, Color background) {
         BufferedImage image = blank(width, height, background);
         Graphics2D graphics = graphics(image);
         graphics.setColor(ink);
@@ -128,7 +128,7 @@ final class Pictures {
     }
 
     /** A chat on a telephone. */
-    static BufferedImage chat(int seed, int width, int height, boolean dark) {
+    public static BufferedImage chat(int seed, int width, int height, boolean dark) {
         Random random = new Random(seed);
         BufferedImage image = blank(width, height, dark ? new Color(18, 18, 22) : new Color(240, 242, 245));
         Graphics2D graphics = graphics(image);
@@ -151,7 +151,7 @@ final class Pictures {
     }
 
     /** Bars with few words. */
-    static BufferedImage chart(int seed, int width, int height) {
+    public static BufferedImage chart(int seed, int width, int height) {
         Random random = new Random(seed);
         BufferedImage image = blank(width, height, Color.WHITE);
         Graphics2D graphics = graphics(image);
@@ -172,7 +172,7 @@ final class Pictures {
     }
 
     /** Coloured shapes, as a child draws them with a paint program. */
-    static BufferedImage drawing(int seed, int width, int height) {
+    public static BufferedImage drawing(int seed, int width, int height) {
         Random random = new Random(seed);
         BufferedImage image = blank(width, height, Color.getHSBColor(random.nextFloat(), 0.3f, 0.95f));
         Graphics2D graphics = graphics(image);
@@ -197,7 +197,7 @@ final class Pictures {
     }
 
     /** A slide whose background runs from one colour into another, with shapes that shine. */
-    static BufferedImage gradients(int seed, int width, int height) {
+    public static BufferedImage gradients(int seed, int width, int height) {
         Random random = new Random(seed);
         BufferedImage image = blank(width, height, Color.WHITE);
         Graphics2D graphics = graphics(image);
@@ -214,12 +214,12 @@ final class Pictures {
     }
 
     /** The same picture out of focus. */
-    static BufferedImage unsharp(BufferedImage picture) {
+    public static BufferedImage unsharp(BufferedImage picture) {
         return blurred(picture, 6);
     }
 
     /** A face from the front, with the shadows of eyes, nose and mouth, and no particular person's. */
-    static void face(BufferedImage image, int x, int y, int size) {
+    public static void face(BufferedImage image, int x, int y, int size) {
         BufferedImage head = new BufferedImage(size, size * 5 / 4, BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = graphics(head);
         double s = size / 100.0;
