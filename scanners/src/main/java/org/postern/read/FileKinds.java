@@ -36,12 +36,17 @@ public final class FileKinds {
         FileKind named = FileNames.kind(name);
         Optional<FileKind> shaped = shaped(ends);
         if (shaped.isPresent()) {
-            return Kinds.isBlocked(named) && !Kinds.isBlocked(shaped.get()) ? named : shaped.get();
+            boolean worse = Kinds.isBlocked(named) && !Kinds.isBlocked(shaped.get());
+            return worse || isApple(named) && isApple(shaped.get()) ? named : shaped.get();
         }
         if (Kinds.isBlocked(named)) {
             return named;
         }
         return ScriptText.kind(ends).orElseGet(() -> general(ends, named));
+    }
+
+    private static boolean isApple(FileKind kind) {
+        return kind.name().matches("pages|numbers|key");
     }
 
     private static Optional<FileKind> shaped(Ends ends) {

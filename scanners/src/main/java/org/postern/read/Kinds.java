@@ -69,6 +69,7 @@ final class Kinds {
         add(Group.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text");
         add(Group.DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet");
         add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation");
+        add(Group.DOCUMENT, "odg", "application/vnd.oasis.opendocument.graphics");
         add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");
         add(Group.DOCUMENT, "epub", "application/epub+zip");
         add(Group.DOCUMENT, "pages", "application/vnd.apple.pages");

@@ -45,7 +45,12 @@ final class ZipKinds {
         if (names.contains("META-INF/MANIFEST.MF")) {
             return Kinds.named("jar");
         }
-        return names.contains("mimetype") ? openDocument(names, ends) : Kinds.named("zip");
+        if (names.contains("mimetype")) {
+            return openDocument(names, ends);
+        }
+        return any(names, "index/document.iwa") || names.contains("Index.zip") || any(names, "buildversionhistory.plist")
+                ? apple(names)
+                : Kinds.named("zip");
     }
 
     private static FileKind office(Set<String> names) {
@@ -62,6 +67,11 @@ final class ZipKinds {
         return Kinds.named(macros ? "docm" : "zip");
     }
 
+    /** Apple's three kinds share their parts; only slides tell, so for the others the ending does. */
+    private static FileKind apple(Set<String> names) {
+        return Kinds.named(any(names, "index/slide") || any(names, "index.apxl") ? "key" : "pages");
+    }
+
     private static boolean any(Set<String> names, String piece) {
         return names.stream().anyMatch(n -> n.toLowerCase(java.util.Locale.ROOT).contains(piece));
     }
@@ -72,7 +82,7 @@ final class ZipKinds {
             return Kinds.named("docm");
         }
         String text = new String(ends.head(), StandardCharsets.ISO_8859_1);
-        for (String name : new String[] {"odt", "ods", "odp", "epub"}) {
+        for (String name : new String[] {"odt", "ods", "odp", "odg", "epub"}) {
             if (text.startsWith(Kinds.named(name).mediaType(), 38)) {
                 return Kinds.named(name);
             }

@@ -109,12 +109,22 @@ class FileKindsTest {
         "mimetype Basic/x.xml, docm, SCRIPT",
         "mimetype x, zip, ARCHIVE",
         "list.csv, zip, ARCHIVE",
+        "Index/Document.iwa, pages, DOCUMENT",
+        "Index/Document.iwa Index/Slide.iwa, key, DOCUMENT",
+        "index.apxl buildVersionHistory.plist, key, DOCUMENT",
     })
     void tellsZipFormatsApartByTheirEntries(String entries, String kind, Group group) throws IOException {
         FileKind found = FileKinds.of(Content.of(zip(entries.split(" "))), Optional.of("a.zip"));
 
         assertThat(found.name()).isEqualTo(kind);
         assertThat(found.group()).isEqualTo(group);
+    }
+
+    @Test
+    void tellsAppleDocumentsApartByTheirEnding() throws IOException {
+        FileKind found = FileKinds.of(Content.of(zip("Index/Document.iwa")), Optional.of("list.numbers"));
+
+        assertThat(found.name()).isEqualTo("numbers");
     }
 
     @Test
