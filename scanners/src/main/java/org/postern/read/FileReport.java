@@ -10,9 +10,15 @@ import java.util.List;
  * @param bytes unpacked in all
  * @param pages rendered for OCR
  * @param cpu processor time it took
+ * @param drawings its pictures, if they were asked for
  */
-public record FileReport(List<FileItem> items, long bytes, int pages, Duration cpu) {
+public record FileReport(List<FileItem> items, long bytes, int pages, Duration cpu, List<Drawing> drawings) {
     public FileReport {
         items = List.copyOf(items);
+        drawings = List.copyOf(drawings);
+    }
+
+    public FileReport(List<FileItem> items, long bytes, int pages, Duration cpu) {
+        this(items, bytes, pages, cpu, List.of());
     }
 }

@@ -48,7 +48,9 @@ final class ZipKinds {
         if (names.contains("mimetype")) {
             return openDocument(names, ends);
         }
-        return any(names, "index/document.iwa") || names.contains("Index.zip") || any(names, "buildversionhistory.plist")
+        return any(names, "index/document.iwa")
+                        || names.contains("Index.zip")
+                        || any(names, "buildversionhistory.plist")
                 ? apple(names)
                 : Kinds.named("zip");
     }

@@ -36,7 +36,7 @@ public final class FileWalk {
                 Files.deleteIfExists(left.bytes());
             }
         }
-        return new FileReport(items, session.bytes(), session.pages(), session.cpu());
+        return new FileReport(items, session.bytes(), session.pages(), session.cpu(), session.drawings());
     }
 
     private FileItem item(OpenFile file, Session session) {

@@ -69,6 +69,8 @@ public final class ReaderParser implements Parser {
                 0,
                 OptionalInt.empty());
         metadata.set(AnswerKeys.PROCESS, PROCESS);
-        metadata.set(AnswerKeys.REPORT, ReportJson.write(walk.walk(root, new Session(request.limits(), scratch))));
+        metadata.set(
+                AnswerKeys.REPORT,
+                ReportJson.write(walk.walk(root, new Session(request.limits(), scratch, request.draws()))));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.postern.reader.archive.ArchiveReader;
 import org.postern.reader.photo.ClosedPictures;
 import org.postern.reader.photo.Photographs;
 import org.postern.reader.photo.Recordings;
@@ -18,6 +19,7 @@ public final class Readers {
         List<KindReader> all = new ArrayList<>(extra());
         all.add(new TextReader());
         all.add(new SignatureReader());
+        all.add(new ArchiveReader());
         all.add(new PictureReader(Photographs.standard(scratch), scratch));
         all.add(new ClosedPictures());
         all.add(new Recordings());

@@ -1,5 +1,6 @@
 package org.postern.reader;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.postern.message.Box;
 import org.postern.message.PartPath;
+import org.postern.read.Drawing;
 import org.postern.read.FileItem;
 import org.postern.read.FileKind;
 import org.postern.read.FileKinds;
@@ -23,9 +26,12 @@ import org.postern.read.Reading;
 /** The reading of one attached file with everything in it: what it may cost, and the files found inside on the way. */
 public final class Session {
     private static final int BUFFER = 64 * 1024;
+    private static final int DRAWINGS = 10;
 
     private final FileLimits limits;
     private final Path scratch;
+    private final boolean draws;
+    private final List<Drawing> drawings = new ArrayList<>();
     private final long started = cpuNanos();
     private final List<OpenFile> found = new ArrayList<>();
     private final List<FileItem> finished = new ArrayList<>();
@@ -37,8 +43,14 @@ public final class Session {
 
     /** {@code scratch} is a folder of the reader's own. */
     public Session(FileLimits limits, Path scratch) {
+        this(limits, scratch, false);
+    }
+
+    /** {@code draws} if somebody wants to see pictures with what was found on them. */
+    public Session(FileLimits limits, Path scratch, boolean draws) {
         this.limits = limits;
         this.scratch = scratch;
+        this.draws = draws;
     }
 
     public FileLimits limits() {
@@ -174,6 +186,17 @@ public final class Session {
         List<OpenFile> taken = List.copyOf(found);
         found.clear();
         return taken;
+    }
+
+    /** Draws boxes on a picture, if somebody asked for that; only the first few of a file. */
+    public void draw(OpenFile file, BufferedImage picture, List<Box> boxes) throws IOException {
+        if (draws && drawings.size() < DRAWINGS) {
+            drawings.add(new Drawing(file.path(), Boxes.on(picture, boxes)));
+        }
+    }
+
+    List<Drawing> drawings() {
+        return List.copyOf(drawings);
     }
 
     /** What was added since it was asked last. */

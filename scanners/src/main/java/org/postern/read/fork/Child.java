@@ -53,7 +53,7 @@ final class Child implements AutoCloseable {
     }
 
     private void warmUp() throws IOException, InterruptedException {
-        ReadRequest request = new ReadRequest("1", "warm-up.txt", "text/plain", FileLimits.DEFAULT);
+        ReadRequest request = new ReadRequest("1", "warm-up.txt", "text/plain", FileLimits.DEFAULT, false);
         Path drop = drop(Content.of(new byte[] {'o', 'k', '\n'}));
         PipesResult result = read(drop, request, WARM_UP);
         Optional<String> number = answer(result, AnswerKeys.PROCESS);

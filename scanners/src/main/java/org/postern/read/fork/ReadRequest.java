@@ -10,5 +10,7 @@ import org.postern.read.FileLimits;
  * @param path of the part in its mail
  * @param name as the mail gives it, null if it gives none
  * @param type declared media type
+ * @param draws whether pictures are wanted with boxes around what was found
  */
-public record ReadRequest(String path, @Nullable String name, String type, FileLimits limits) implements Serializable {}
+public record ReadRequest(String path, @Nullable String name, String type, FileLimits limits, boolean draws)
+        implements Serializable {}

@@ -48,16 +48,25 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
 
     @Override
     public FileReport open(Part part, FileKind kind, FileLimits left) {
+        return open(part, kind, left, false);
+    }
+
+    /** The same; {@code draws} if its pictures are wanted with boxes around what was found on them. */
+    public FileReport open(Part part, FileKind kind, FileLimits left, boolean draws) {
         long started = System.nanoTime();
         try {
-            return inTurn(part, kind, left);
+            return inTurn(part, kind, request(part, left, draws));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return failed(part, kind, Failure.STOPPED, started);
         }
     }
 
-    private FileReport inTurn(Part part, FileKind kind, FileLimits left) throws InterruptedException {
+    private static ReadRequest request(Part part, FileLimits left, boolean draws) {
+        return new ReadRequest(part.path().value(), part.fileName().orElse(null), part.type(), left, draws);
+    }
+
+    private FileReport inTurn(Part part, FileKind kind, ReadRequest request) throws InterruptedException {
         long waited = System.nanoTime();
         if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             return failed(part, kind, Failure.BUSY, System.nanoTime());
@@ -65,14 +74,14 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         try {
             Optional<Child> free = nursery.take(patience.minusNanos(System.nanoTime() - waited));
             return free.isPresent()
-                    ? with(free.get(), part, kind, left)
+                    ? with(free.get(), part, kind, request)
                     : failed(part, kind, Failure.BUSY, System.nanoTime());
         } finally {
             turns.release();
         }
     }
 
-    private FileReport with(Child child, Part part, FileKind kind, FileLimits left) throws InterruptedException {
+    private FileReport with(Child child, Part part, FileKind kind, ReadRequest request) throws InterruptedException {
         boolean sound = false;
         try {
             long started = System.nanoTime();
@@ -82,7 +91,7 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
             } catch (IOException | UncheckedIOException full) {
                 return failed(part, kind, Failure.DISK, started);
             }
-            Outcome outcome = read(child, drop, part, left);
+            Outcome outcome = read(child, drop, part, request);
             sound = outcome instanceof Outcome.Read;
             return switch (outcome) {
                 case Outcome.Read(FileReport report) -> {
@@ -100,12 +109,11 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         }
     }
 
-    private Outcome read(Child child, Path drop, Part part, FileLimits left) throws InterruptedException {
-        ReadRequest request =
-                new ReadRequest(part.path().value(), part.fileName().orElse(null), part.type(), left);
-        Runnable callOff = nursery.killLater(child, left.fileTime().plus(GRACE));
+    private Outcome read(Child child, Path drop, Part part, ReadRequest request) throws InterruptedException {
+        Duration time = request.limits().fileTime();
+        Runnable callOff = nursery.killLater(child, time.plus(GRACE));
         try {
-            PipesResult result = child.read(drop, request, left.fileTime());
+            PipesResult result = child.read(drop, request, time);
             Optional<String> report = Child.answer(result, AnswerKeys.REPORT);
             return report.isPresent()
                     ? new Outcome.Read(Answer.report(report.get(), part.path()))

@@ -18,6 +18,7 @@ import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.message.Place;
 import org.postern.message.Span;
+import org.postern.read.Drawing;
 import org.postern.read.FileItem;
 import org.postern.read.FileKind;
 import org.postern.read.FileReport;
@@ -36,6 +37,11 @@ public final class ReportJson {
                 .put("pages", report.pages())
                 .put("cpu", report.cpu().toNanos());
         array(json, "items", report.items(), ReportJson::item);
+        array(
+                json,
+                "drawings",
+                report.drawings(),
+                d -> JSON.createObjectNode().put("path", d.path().value()).put("png", d.png()));
         return json.toString();
     }
 
@@ -120,10 +126,17 @@ public final class ReportJson {
                     list(json.required("items"), ReportJson::readItem),
                     json.required("bytes").asLong(),
                     json.required("pages").asInt(),
-                    Duration.ofNanos(json.required("cpu").asLong()));
+                    Duration.ofNanos(json.required("cpu").asLong()),
+                    list(json.required("drawings"), ReportJson::readDrawing));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new IOException("a reader's report cannot be read", e);
         }
+    }
+
+    private static Drawing readDrawing(JsonNode json) {
+        return new Drawing(
+                new PartPath(json.required("path").asText()),
+                json.required("png").asText());
     }
 
     private static FileItem readItem(JsonNode json) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.postern.message.Box;
 import org.postern.read.Reading;
 import org.postern.read.Sign;
 import org.postern.reader.LimitReached;
@@ -46,7 +47,7 @@ final class PictureWalk {
     Seen over(PictureFile pictures) throws IOException, LimitReached {
         int orientation = Upright.orientation(file.bytes());
         int count = pictures.count();
-        for (int i = 0; i < count && missing.isEmpty(); i++) {
+        for (int i = 0; i < count && missing.isEmpty() && !isSealed(); i++) {
             if (seen.size() == MOST) {
                 missing = Optional.of("Only the first " + i + " of its " + count + " pictures were read.");
                 break;
@@ -62,6 +63,9 @@ final class PictureWalk {
         }
         if (pictures.isDamaged()) {
             missing = Optional.of(file.called() + " is damaged; only part of the picture can be seen.");
+        }
+        if (isSealed()) {
+            return new Seen(Reading.SEALED, Optional.empty(), List.of(Sign.of(Sign.Kind.INDECENT)));
         }
         return new Seen(reading(), text.of(file.path()), List.copyOf(signs));
     }
@@ -83,17 +87,33 @@ final class PictureWalk {
         if (reason.isPresent()) {
             return;
         }
-        signs.addAll(eye.look(file, picture));
+        List<Sign> looks = eye.look(file, picture);
+        signs.addAll(looks);
+        if (isSealed()) {
+            return;
+        }
         session.check();
         Ocr.Writing writing = ocr.read(picture, grey, TIME);
         int before = text.length();
         writing.lines().forEach(line -> text.add(line, page));
         session.characters(text.length() - before);
+        session.draw(file, picture, boxes(writing, looks));
         unread |= writing.unread();
         if (!writing.whole()) {
             missing = Optional.of("Reading the picture takes too long.");
         }
         session.check();
+    }
+
+    private static List<Box> boxes(Ocr.Writing writing, List<Sign> looks) {
+        List<Box> boxes = new ArrayList<>();
+        writing.lines().forEach(line -> line.words().forEach(word -> boxes.add(word.box())));
+        looks.forEach(sign -> sign.box().ifPresent(boxes::add));
+        return boxes;
+    }
+
+    private boolean isSealed() {
+        return signs.stream().anyMatch(sign -> sign.kind() == Sign.Kind.INDECENT);
     }
 
     /** Frames that differ from one before by nothing that could be a letter are not read twice. */

@@ -2,11 +2,13 @@ package org.postern.relay.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.postern.inspect.Witness;
 import org.postern.message.Address;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
+import org.postern.read.Drawing;
 import org.postern.relay.VirusScanner;
 import org.postern.relay.cli.MailFiles.MailFile;
 import org.postern.relay.settings.Settings;
@@ -61,6 +64,12 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--text", description = "print what was read instead: paths, pages and how sure OCR was")
     private boolean text;
 
+    @Option(
+            names = "--image",
+            paramLabel = "OUT.png",
+            description = "also save the pictures with boxes around what was found (OUT-2.png and so on)")
+    private Optional<Path> image = Optional.empty();
+
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
     private List<Path> paths = List.of();
 
@@ -74,12 +83,15 @@ final class CheckCommand implements Callable<Integer> {
         List<Letter> letters = letters(MailFiles.find(paths), rulebook);
         Settings settings = workplace.settings();
         Settings.Reading reading = settings.reading();
-        try (ReadersOnDemand readers = new ReadersOnDemand(reading)) {
+        try (ReadersOnDemand readers = new ReadersOnDemand(reading, image.isPresent())) {
             Inspector inspector = Inspector.standard(rulebook, readers, reading.limits(), clock())
                     .with(VirusScanner.of(settings));
             for (Letter letter : letters) {
                 Transcript transcript = new Transcript();
                 print(letter.mail(), letter.judge(inspector, transcript), transcript);
+            }
+            if (image.isPresent()) {
+                save(readers.drawings(), image.get());
             }
         }
         workplace.output().remark(summary(letters.size()));
@@ -156,6 +168,24 @@ final class CheckCommand implements Callable<Integer> {
         ObjectNode json = Output.object().put("file", mail.file());
         json.setAll(InspectionJson.object(inspection));
         workplace.output().json(json);
+    }
+
+    private void save(List<Drawing> drawings, Path first) throws IOException {
+        if (drawings.isEmpty()) {
+            workplace.output().remark("There is no picture to draw on.");
+        }
+        for (int i = 0; i < drawings.size(); i++) {
+            Path target = i == 0 ? first : numbered(first, i + 1);
+            Files.write(target, Base64.getDecoder().decode(drawings.get(i).png()));
+            workplace.output().remark(drawings.get(i).path() + " is drawn in " + target + ".");
+        }
+    }
+
+    private static Path numbered(Path first, int number) {
+        String name = first.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return first.resolveSibling(stem + "-" + number + (dot < 0 ? "" : name.substring(dot)));
     }
 
     private String summary(int mails) {

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postern.message.Part;
+import org.postern.read.Drawing;
 import org.postern.read.FileItem;
 import org.postern.read.FileKind;
 import org.postern.read.FileLimits;
@@ -22,17 +24,28 @@ import org.postern.relay.settings.Settings;
 /** One reader for a command, started when the first file is to be opened: most mails have none. For one thread. */
 final class ReadersOnDemand implements FileOpener, AutoCloseable {
     private final Settings.Reading settings;
+    private final boolean draws;
+    private final List<Drawing> drawings = new ArrayList<>();
     private Optional<ReaderPool> pool = Optional.empty();
     private Optional<Path> work = Optional.empty();
 
-    ReadersOnDemand(Settings.Reading settings) {
+    /** {@code draws} if pictures are wanted with boxes around what was found. */
+    ReadersOnDemand(Settings.Reading settings, boolean draws) {
         this.settings = settings;
+        this.draws = draws;
+    }
+
+    /** The pictures so far. */
+    List<Drawing> drawings() {
+        return List.copyOf(drawings);
     }
 
     @Override
     public FileReport open(Part part, FileKind kind, FileLimits left) {
         try {
-            return started().open(part, kind, left);
+            FileReport report = started().open(part, kind, left, draws);
+            drawings.addAll(report.drawings());
+            return report;
         } catch (IOException | StartRefused e) {
             Reading reading = new Reading.Unreadable("No reader could be started: " + e.getMessage());
             FileItem item = FileItem.bare(part.path(), part.fileName(), kind, reading);

@@ -79,7 +79,8 @@ final class Transcript implements Witness {
             boolean same = place.box().isPresent()
                     && last.filter(l -> l.span().end() <= place.span().start()
                                     && !text.text()
-                                            .substring(l.span().end(), place.span().start())
+                                            .substring(
+                                                    l.span().end(), place.span().start())
                                             .contains("\n"))
                             .isPresent();
             if (same) {
