@@ -37,7 +37,7 @@ public final class FileKinds {
         Optional<FileKind> shaped = shaped(ends);
         if (shaped.isPresent()) {
             boolean worse = Kinds.isBlocked(named) && !Kinds.isBlocked(shaped.get());
-            return worse || isApple(named) && isApple(shaped.get()) ? named : shaped.get();
+            return worse || (isApple(named) && isApple(shaped.get())) ? named : shaped.get();
         }
         if (Kinds.isBlocked(named)) {
             return named;

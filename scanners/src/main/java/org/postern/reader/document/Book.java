@@ -1,0 +1,158 @@
+package org.postern.reader.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.postern.reader.LimitReached;
+import org.postern.reader.Session;
+
+/** What the sheets of a workbook share: its strings and how it writes numbers (ECMA-376 part 1, 18.4 and 18.8). */
+final class Book {
+    private final List<String> strings = new ArrayList<>();
+    private final BitSet used = new BitSet();
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<Integer> styles = new ArrayList<>();
+    private final DataFormatter formatter = new DataFormatter(Locale.UK);
+    private boolean from1904;
+
+    void from1904(boolean on) {
+        from1904 = on;
+    }
+
+    String shared(int number) {
+        if (number >= strings.size()) {
+            return "";
+        }
+        used.set(number);
+        return strings.get(number);
+    }
+
+    /** Strings that no cell shows, as they stay behind when a cell is emptied. */
+    List<String> leftOver() {
+        List<String> left = new ArrayList<>();
+        for (int i = used.nextClearBit(0); i < strings.size(); i = used.nextClearBit(i + 1)) {
+            left.add(strings.get(i));
+        }
+        return left;
+    }
+
+    /** A number as the cell shows it. */
+    String shown(String raw, int style) {
+        int id = style < styles.size() ? styles.get(style) : 0;
+        boolean general = id == 0 || id == 49;
+        if (general && raw.matches("-?\\d{1,11}")) {
+            return raw;
+        }
+        try {
+            double value = Double.parseDouble(raw);
+            String format = formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id));
+            return format == null ? raw : formatter.formatRawCellContents(value, id, format, from1904);
+        } catch (IllegalArgumentException noNumber) {
+            return raw;
+        }
+    }
+
+    void strings(InputStream in, Session session) throws IOException, LimitReached {
+        Xml.read(in, new Strings(strings, session.limits().characters()));
+    }
+
+    void styles(InputStream in) throws IOException, LimitReached {
+        Xml.read(in, new Styles(formats, styles));
+    }
+
+    /** Joins the runs of each string; how it is spoken (rPh) is not part of it. */
+    private static final class Strings implements Xml.Sink {
+        private final List<String> strings;
+        private final long most;
+        private final StringBuilder one = new StringBuilder();
+        private long all;
+        private boolean text;
+        private int spoken;
+
+        Strings(List<String> strings, long most) {
+            this.strings = strings;
+            this.most = most;
+        }
+
+        @Override
+        public void start(XMLStreamReader xml) {
+            switch (xml.getLocalName()) {
+                case "si" -> one.setLength(0);
+                case "t" -> text = true;
+                case "rPh" -> spoken++;
+                default -> {}
+            }
+        }
+
+        @Override
+        public void end(String name) {
+            switch (name) {
+                case "si" -> strings.add(one.toString());
+                case "t" -> text = false;
+                case "rPh" -> spoken--;
+                default -> {}
+            }
+        }
+
+        @Override
+        public void characters(String words) throws LimitReached {
+            if (text && spoken == 0) {
+                all += words.length();
+                if (all > most) {
+                    throw new LimitReached("It holds more than " + most + " characters of text.");
+                }
+                one.append(words);
+            }
+        }
+    }
+
+    /** The number formats, and which of them each style of a cell has. */
+    private static final class Styles implements Xml.Sink {
+        private final Map<Integer, String> formats;
+        private final List<Integer> styles;
+        private boolean cells;
+
+        Styles(Map<Integer, String> formats, List<Integer> styles) {
+            this.formats = formats;
+            this.styles = styles;
+        }
+
+        @Override
+        public void start(XMLStreamReader xml) {
+            switch (xml.getLocalName()) {
+                case "numFmt" ->
+                    formats.put(
+                            SheetText.number(Xml.attribute(xml, "numFmtId").orElse("0")),
+                            Xml.attribute(xml, "formatCode").orElse("General"));
+                case "cellXfs" -> cells = true;
+                case "xf" -> {
+                    if (cells) {
+                        styles.add(
+                                SheetText.number(Xml.attribute(xml, "numFmtId").orElse("0")));
+                    }
+                }
+                default -> {}
+            }
+        }
+
+        @Override
+        public void end(String name) {
+            if (name.equals("cellXfs")) {
+                cells = false;
+            }
+        }
+
+        @Override
+        public void characters(String words) {
+            // all is in attributes
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.postern.reader.document;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+import org.postern.reader.LimitReached;
+
+/** The text of WordprocessingML, PresentationML, DrawingML and the old vector markup (ECMA-376 part 1, 17 to 21). */
+final class MarkupText implements Xml.Sink {
+    private static final Set<String> TEXT = Set.of("t", "delText", "v", "text", "pt");
+    /** Deleted or moved away text, and what only programs older than 2010 show. */
+    private static final Set<String> UNSEEN = Set.of("del", "moveFrom", "Fallback");
+
+    private static final Set<String> SAID = Set.of(
+            "descr",
+            "title",
+            "alt",
+            "string",
+            "displayText",
+            "helpText",
+            "statusText",
+            "listEntry",
+            "docVar",
+            "lvlText");
+    private static final Pattern CODE = Pattern.compile("\\s*([A-Za-z]{2,20})\\b(.*)", Pattern.DOTALL);
+    private static final Set<String> DULL = Set.of(
+            "PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF", "DATE", "TIME", "NUMWORDS", "SECTIONPAGES");
+
+    private final Draft draft;
+    private final DocumentText out;
+    private final Deque<Boolean> runs = new ArrayDeque<>();
+    private final StringBuilder code = new StringBuilder();
+    private int unseen;
+    private int texts;
+    private int codes;
+    private int properties;
+    private int cells;
+    private boolean ended;
+
+    MarkupText(Draft draft) {
+        this.draft = draft;
+        this.out = draft.text();
+    }
+
+    @Override
+    public void start(XMLStreamReader xml) throws LimitReached {
+        String name = xml.getLocalName();
+        if (UNSEEN.contains(name)) {
+            unseen++;
+        } else if (TEXT.contains(name)) {
+            texts++;
+        }
+        switch (name) {
+            case "r", "fld" -> runs.push(false);
+            case "rPr" -> properties++;
+            case "tc" -> cells++;
+            case "vanish", "webHidden" -> vanish(xml);
+            case "instrText", "delInstrText" -> codes++;
+            case "fldSimple" -> Xml.attribute(xml, "instr").ifPresent(code::append);
+            case "br", "cr" -> out.line();
+            case "tab", "ptab" -> tab(xml);
+            case "noBreakHyphen" -> words("-");
+            case "sym" -> symbol(Xml.attribute(xml, "char").orElse(""));
+            case "sld" -> {}
+            default -> said(xml, name);
+        }
+    }
+
+    private void vanish(XMLStreamReader xml) {
+        if (properties > 0 && !runs.isEmpty() && Xml.isOn(xml, "val", true)) {
+            runs.pop();
+            runs.push(true);
+        }
+    }
+
+    /** A stop of the ruler has attributes, the character in a run has none. */
+    private void tab(XMLStreamReader xml) throws LimitReached {
+        if (xml.getAttributeCount() == 0 || xml.getLocalName().equals("ptab")) {
+            words("\t");
+        }
+    }
+
+    /** Symbol fonts keep their letters at F000 and above (17.3.3.30). */
+    private void symbol(String hex) throws LimitReached {
+        if (hex.matches("[0-9A-Fa-f]{1,4}")) {
+            int point = Integer.parseInt(hex, 16);
+            words(String.valueOf((char) (point >= 0xf000 && point < 0xf100 ? point - 0xf000 : point)));
+        }
+    }
+
+    private void said(XMLStreamReader xml, String name) throws LimitReached {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            String attribute = xml.getAttributeLocalName(i);
+            if (SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name))) {
+                out.aside(xml.getAttributeValue(i));
+            }
+        }
+        if (name.equals("control") || name.equals("ocx")) {
+            draft.sign(org.postern.read.Sign.Kind.MACRO, "a control that runs a program (ActiveX)");
+        }
+    }
+
+    @Override
+    public void end(String name) throws LimitReached {
+        if (UNSEEN.contains(name)) {
+            unseen--;
+        } else if (TEXT.contains(name)) {
+            texts--;
+        }
+        switch (name) {
+            case "r", "fld" -> runs.poll();
+            case "rPr" -> properties--;
+            case "instrText", "delInstrText" -> codes--;
+            case "tc" -> {
+                cells--;
+                ended = false;
+                words("\t");
+            }
+            case "p" -> paragraph();
+            case "tr", "pt", "sp", "cm", "comment", "text", "threadedComment" -> out.line();
+            default -> {}
+        }
+    }
+
+    /** The cells of a row stand on one line, unless one of them has several lines. */
+    private void paragraph() throws LimitReached {
+        field();
+        if (cells > 0) {
+            ended = true;
+        } else {
+            out.line();
+        }
+    }
+
+    private void field() throws LimitReached {
+        if (code.isEmpty()) {
+            return;
+        }
+        Matcher field = CODE.matcher(code);
+        if (field.matches()) {
+            OldFields.look(draft, field.group(1), field.group(2));
+            if (!DULL.contains(field.group(1))) {
+                out.aside(Links.words(code.toString()));
+            }
+        } else {
+            out.aside(code.toString());
+        }
+        code.setLength(0);
+    }
+
+    @Override
+    public void characters(String words) throws LimitReached {
+        if (codes > 0) {
+            code.append(words, 0, Math.min(words.length(), Math.max(0, 10_000 - code.length())));
+        } else if (texts > 0) {
+            words(words);
+        }
+    }
+
+    private void words(String words) throws LimitReached {
+        if (ended) {
+            ended = false;
+            out.line();
+        }
+        out.words(words, unseen > 0 || Boolean.TRUE.equals(runs.peek()));
+    }
+}

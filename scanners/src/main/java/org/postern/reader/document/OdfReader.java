@@ -1,0 +1,27 @@
+package org.postern.reader.document;
+
+import java.util.Set;
+import org.postern.read.FileKind;
+import org.postern.reader.KindReader;
+import org.postern.reader.OpenFile;
+import org.postern.reader.Seen;
+import org.postern.reader.Session;
+
+/** Reads OpenDocument 1.4 texts, spreadsheets and presentations, as LibreOffice writes them, and their templates. */
+final class OdfReader implements KindReader {
+    private static final Set<String> KINDS = Set.of("odt", "ods", "odp", "odg");
+
+    @Override
+    public boolean reads(FileKind kind) {
+        return KINDS.contains(kind.name());
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) {
+        return Draft.of(file, session, draft -> {
+            try (ZipParts zip = ZipParts.open(file.bytes(), session)) {
+                new OdfWork(draft, zip).read();
+            }
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package org.postern.reader.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postern.read.FileKind;
+import org.postern.read.Sign;
+import org.postern.reader.KindReader;
+import org.postern.reader.LimitReached;
+import org.postern.reader.OpenFile;
+import org.postern.reader.Seen;
+import org.postern.reader.Session;
+
+/** Reads Rich Text Format 1.9.1. */
+final class RtfReader implements KindReader {
+    private static final Pattern LINKED = Pattern.compile("\\\\obj(autlink|link|update)(?![a-z])");
+    private static final Pattern TEMPLATE = Pattern.compile("\\\\\\*\\s*\\\\template\\s+([^{}]{1,2000})");
+    private static final Pattern FIELD = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}([A-Z]{3,20})\\b([^}]{0,1000})");
+    private static final int MOST = 64 << 20;
+
+    @Override
+    public boolean reads(FileKind kind) {
+        return kind.name().equals("rtf");
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) {
+        return Draft.of(file, session, RtfReader::read);
+    }
+
+    private static void read(Draft draft) throws IOException, LimitReached {
+        signs(draft);
+        TikaWork.read(draft, TikaWork.RTF, number -> false);
+    }
+
+    private static void signs(Draft draft) throws IOException {
+        String source;
+        try (InputStream in = Files.newInputStream(draft.file().bytes())) {
+            source = new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
+        }
+        if (LINKED.matcher(source).find()) {
+            draft.sign(Sign.Kind.REMOTE, "an object that updates itself from elsewhere");
+        }
+        Matcher template = TEMPLATE.matcher(source);
+        while (template.find()) {
+            if (Links.isRemote(template.group(1).replace("\\\\", "\\"))) {
+                draft.sign(Sign.Kind.REMOTE, "a template from elsewhere");
+            }
+        }
+        Matcher field = FIELD.matcher(source);
+        while (field.find()) {
+            OldFields.look(draft, field.group(1), field.group(2));
+        }
+    }
+}

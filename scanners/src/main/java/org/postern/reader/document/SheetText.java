@@ -1,0 +1,152 @@
+package org.postern.reader.document;
+
+import java.util.BitSet;
+import java.util.Set;
+import javax.xml.stream.XMLStreamReader;
+import org.postern.reader.LimitReached;
+
+/** The cells of one sheet as a reader sees them (ECMA-376 part 1, 18.3). */
+final class SheetText implements Xml.Sink {
+    private static final Set<String> HEADERS =
+            Set.of("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter");
+    private static final Set<String> SAID =
+            Set.of("prompt", "promptTitle", "error", "errorTitle", "tooltip", "display", "location", "text");
+    private static final int COLUMNS = 16_384;
+    private static final int LONG = 9;
+
+    private final DocumentText out;
+    private final Book book;
+    private final BitSet hiddenColumns = new BitSet();
+    private final StringBuilder value = new StringBuilder();
+    private final StringBuilder formula = new StringBuilder();
+    private boolean hiddenRow;
+    private int column;
+    private String type = "n";
+    private int style;
+    private String within = "";
+
+    SheetText(DocumentText out, Book book) {
+        this.out = out;
+        this.book = book;
+    }
+
+    @Override
+    public void start(XMLStreamReader xml) throws LimitReached {
+        String name = xml.getLocalName();
+        switch (name) {
+            case "col" -> columns(xml);
+            case "row" -> {
+                hiddenRow = Xml.isOn(xml, "hidden", false);
+                column = 0;
+            }
+            case "c" -> cell(xml);
+            case "v", "f", "t", "formula1", "formula2" -> within = name;
+            case "rPh" -> within = "rPh";
+            default -> {
+                if (HEADERS.contains(name)) {
+                    within = name;
+                }
+                said(xml);
+            }
+        }
+    }
+
+    private void said(XMLStreamReader xml) throws LimitReached {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (SAID.contains(xml.getAttributeLocalName(i))) {
+                out.aside(xml.getAttributeValue(i));
+                out.line();
+            }
+        }
+    }
+
+    private void columns(XMLStreamReader xml) {
+        if (Xml.isOn(xml, "hidden", false)) {
+            int from = number(Xml.attribute(xml, "min").orElse("1"));
+            int to = Math.min(number(Xml.attribute(xml, "max").orElse("1")), COLUMNS);
+            hiddenColumns.set(Math.clamp(from, 0, COLUMNS), Math.max(from, to) + 1);
+        }
+    }
+
+    private void cell(XMLStreamReader xml) {
+        type = Xml.attribute(xml, "t").orElse("n");
+        style = number(Xml.attribute(xml, "s").orElse("0"));
+        column = Xml.attribute(xml, "r").map(SheetText::column).orElse(column + 1);
+        value.setLength(0);
+        formula.setLength(0);
+    }
+
+    /** The letters of a reference such as BC12 are the column, A being 1. */
+    private static int column(String reference) {
+        int column = 0;
+        for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)) && column < COLUMNS; i++) {
+            column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
+        }
+        return column;
+    }
+
+    static int number(String digits) {
+        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+    }
+
+    @Override
+    public void end(String name) throws LimitReached {
+        switch (name) {
+            case "c" -> {
+                cell();
+                within = "";
+            }
+            case "row" -> out.line();
+            case "formula1", "formula2" -> list();
+            case "v", "f", "t", "rPh" -> within = "";
+            default -> {
+                if (HEADERS.contains(name)) {
+                    out.line();
+                    within = "";
+                }
+            }
+        }
+    }
+
+    private void list() throws LimitReached {
+        if (formula.indexOf("\"") >= 0) {
+            out.aside(formula.toString());
+            out.line();
+        }
+        formula.setLength(0);
+        within = "";
+    }
+
+    private void cell() throws LimitReached {
+        String raw = value.toString();
+        String shown = switch (type) {
+            case "s" -> book.shared(number(raw.strip()));
+            case "n", "d" -> raw.isBlank() ? "" : book.shown(raw.strip(), style);
+            case "b" -> raw.strip().equals("1") ? "TRUE" : "FALSE";
+            default -> raw;
+        };
+        boolean hidden = hiddenRow || hiddenColumns.get(Math.clamp(column, 0, COLUMNS));
+        if (!shown.isEmpty()) {
+            out.words(shown, hidden);
+            out.words("\t", hidden);
+        }
+        if (type.equals("n") && raw.length() >= LONG && !shown.contains(raw)) {
+            out.aside(raw); // the number that a format hides
+        }
+        if (formula.indexOf("\"") >= 0 || formula.indexOf("|") >= 0) {
+            out.aside(formula.toString());
+        }
+        value.setLength(0);
+        formula.setLength(0);
+    }
+
+    @Override
+    public void characters(String words) throws LimitReached {
+        switch (within) {
+            case "v", "t" -> value.append(words);
+            case "f", "formula1", "formula2" -> formula.append(words);
+            case "", "rPh" -> {}
+            default -> out.words(words.replaceAll("&[LCRBIUPNDTFA]|&\"[^\"]*\"|&\\d+", " "), false);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.postern.reader.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.postern.read.FileKind;
+import org.postern.read.Sign;
+import org.postern.reader.KindReader;
+import org.postern.reader.LimitReached;
+import org.postern.reader.OpenFile;
+import org.postern.reader.Seen;
+import org.postern.reader.Session;
+
+/** Reads the words of vector drawings (SVG 2); pictures inside are files of their own. Nothing is ever fetched. */
+final class SvgReader implements KindReader {
+    private static final int MOST = 32 << 20;
+    private static final int DEEPEST = 500;
+    private static final Pattern DATA = Pattern.compile("(?i)data:([\\w/+.-]{0,60})[^,]{0,100},(.*)", Pattern.DOTALL);
+    private static final Pattern HIDES = Pattern.compile(
+            "(?i).*(display\\s*:\\s*none|visibility\\s*:\\s*(hidden|collapse)|(fill-)?opacity\\s*:\\s*0(\\.0*)?\\s*(;|$)|font-size\\s*:\\s*0).*");
+    private static final Pattern UNSEEN =
+            Pattern.compile("(?i)title|desc|metadata|defs|switch|symbol|rdf.*|cc:.*|dc:.*");
+
+    @Override
+    public boolean reads(FileKind kind) {
+        return kind.name().equals("svg");
+    }
+
+    @Override
+    public Seen read(OpenFile file, Session session) {
+        return Draft.of(file, session, SvgReader::read);
+    }
+
+    private static void read(Draft draft) throws IOException, LimitReached {
+        if (Files.size(draft.file().bytes()) > MOST) {
+            throw new LimitReached("The drawing is larger than " + (MOST >> 20) + " MB.");
+        }
+        Document drawing = Jsoup.parse(Files.newInputStream(draft.file().bytes()), null, "", Parser.xmlParser());
+        draft.sign(Sign.Kind.DRAWING, "a vector drawing");
+        Element root = drawing.selectFirst("svg, *|svg");
+        if (root == null) {
+            draft.damaged();
+            return;
+        }
+        node(draft, drawing, false, 0);
+        String source = Files.readString(draft.file().bytes(), StandardCharsets.ISO_8859_1);
+        if (!source.contains("</" + root.tagName()) && !root.childNodes().isEmpty()) {
+            draft.damaged();
+        } else if (!drawing.select("path, *|path").isEmpty()) {
+            draft.unclear(draft.file().called() + " may hold words that are drawn as lines.");
+        }
+    }
+
+    private static void node(Draft draft, Node node, boolean hidden, int depth) throws IOException, LimitReached {
+        if (depth > DEEPEST) {
+            throw new LimitReached("Its parts stand inside each other more than " + DEEPEST + " times.");
+        }
+        for (Node child : node.childNodes()) {
+            if (child instanceof TextNode words) {
+                draft.text().words(words.getWholeText().replaceAll("\\s+", " "), hidden);
+            } else if (child instanceof Element element) {
+                element(draft, element, hidden, depth);
+            }
+        }
+    }
+
+    private static void element(Draft draft, Element element, boolean hidden, int depth)
+            throws IOException, LimitReached {
+        String name = element.tagName().replaceFirst("^svg:", "").toLowerCase(Locale.ROOT);
+        attributes(draft, element, name);
+        if (name.equals("script") || name.equals("handler")) {
+            draft.sign(Sign.Kind.MACRO, "a script in a drawing");
+        } else if (name.equals("style")) {
+            boolean fetches = element.data().matches("(?is).*(@import|url\\(\\s*['\"]?(https?:)?//).*");
+            if (fetches || element.wholeText().matches("(?is).*(@import|url\\(\\s*['\"]?(https?:)?//).*")) {
+                draft.sign(Sign.Kind.REMOTE, "a style from elsewhere");
+            }
+        } else {
+            node(draft, element, hidden || hides(element, name), depth + 1);
+            if (!name.equals("tspan") && !name.equals("a")) {
+                draft.text().line();
+            }
+        }
+    }
+
+    private static boolean hides(Element element, String name) {
+        String style = element.attr("style") + ";" + presentation(element);
+        return UNSEEN.matcher(name).matches() || HIDES.matcher(style).matches();
+    }
+
+    private static String presentation(Element element) {
+        StringBuilder style = new StringBuilder();
+        for (String name : new String[] {"display", "visibility", "opacity", "fill-opacity", "font-size"}) {
+            if (element.hasAttr(name)) {
+                style.append(name).append(':').append(element.attr(name)).append(';');
+            }
+        }
+        return style.toString();
+    }
+
+    private static void attributes(Draft draft, Element element, String name) throws IOException, LimitReached {
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey().toLowerCase(Locale.ROOT);
+            if (key.startsWith("on")) {
+                draft.sign(Sign.Kind.MACRO, "a script in a drawing");
+            } else if (key.equals("href") || key.endsWith(":href")) {
+                link(draft, name, attribute.getValue());
+            } else if (key.equals("aria-label") || key.equals("title") || key.endsWith(":title")) {
+                draft.text().aside(attribute.getValue());
+            }
+        }
+    }
+
+    private static void link(Draft draft, String name, String target) throws IOException, LimitReached {
+        Matcher data = DATA.matcher(target.strip());
+        if (data.matches()) {
+            byte[] bytes = target.substring(0, target.indexOf(','))
+                            .toLowerCase(Locale.ROOT)
+                            .contains("base64")
+                    ? Base64.getMimeDecoder().decode(data.group(2).replaceAll("[^A-Za-z0-9+/=]", ""))
+                    : Links.words(data.group(2)).getBytes(StandardCharsets.UTF_8);
+            draft.child(Optional.of("picture"), Optional.empty(), new ByteArrayInputStream(bytes));
+        } else if (!target.startsWith("#")) {
+            draft.text().aside(Links.words(target));
+            if (target.strip().toLowerCase(Locale.ROOT).startsWith("javascript:")) {
+                draft.sign(Sign.Kind.MACRO, "a script in a drawing");
+            } else if ((!name.equals("a") && Links.isRemote(target)) || Links.isShare(target)) {
+                draft.sign(Sign.Kind.REMOTE, "a part from elsewhere");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.postern.reader.document;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.DublinCore;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.Office;
+import org.apache.tika.metadata.Property;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.mime.MediaTypeRegistry;
+import org.apache.tika.parser.CompositeParser;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.apache.tika.parser.microsoft.onenote.OneNoteParser;
+import org.apache.tika.parser.microsoft.rtf.RTFParser;
+import org.jspecify.annotations.Nullable;
+import org.postern.reader.LimitReached;
+import org.xml.sax.SAXException;
+
+/** Lets one of Tika's parsers read a document into a draft. */
+final class TikaWork {
+    static final String OFFICE = "application/x-tika-msoffice";
+    static final String RTF = "application/rtf";
+    static final String ONE_NOTE = "application/onenote;format=one";
+
+    private static final Property[] SAID = {
+        DublinCore.TITLE, DublinCore.SUBJECT, DublinCore.DESCRIPTION, Office.KEYWORDS, TikaCoreProperties.COMMENTS
+    };
+
+    /** Makes whatever the parsers throw a TikaException; made once, when the first document asks for it. */
+    private static final class Parsers {
+        static final Parser ALL = new CompositeParser(
+                MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser(), new OneNoteParser());
+    }
+
+    private TikaWork() {}
+
+    /** Reads it; what a parser throws comes out as an IOException. */
+    static void read(Draft draft, String type, TikaText.Sheets sheets) throws IOException, LimitReached {
+        Metadata metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, type);
+        try (TikaInputStream in = TikaInputStream.get(draft.file().bytes())) {
+            Parsers.ALL.parse(in, new TikaText(draft.text(), sheets), metadata, context(draft));
+        } catch (EncryptedDocumentException encrypted) {
+            throw new Locked();
+        } catch (SAXException e) {
+            throw cause(e, e.getException());
+        } catch (TikaException e) {
+            throw cause(e, e.getCause());
+        }
+        if (metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM) != null
+                || metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING) != null) {
+            draft.damaged();
+        }
+        properties(draft, metadata);
+    }
+
+    private static IOException cause(Exception thrown, @Nullable Throwable cause) {
+        return switch (cause) {
+            case OverLimit limit -> limit;
+            case org.apache.poi.EncryptedDocumentException encrypted -> new Locked();
+            case null, default -> new IOException(thrown);
+        };
+    }
+
+    private static void properties(Draft draft, Metadata metadata) throws LimitReached {
+        draft.text().section(OptionalInt.empty(), Optional.of("Properties"), true);
+        for (Property property : SAID) {
+            for (String value : metadata.getValues(property)) {
+                line(draft, value);
+            }
+        }
+        for (String name : metadata.names()) {
+            if (name.startsWith(Office.USER_DEFINED_METADATA_NAME_PREFIX)) {
+                line(draft, metadata.get(name));
+            }
+        }
+    }
+
+    private static void line(Draft draft, String words) throws LimitReached {
+        draft.text().words(words, false);
+        draft.text().line();
+    }
+
+    private static ParseContext context(Draft draft) {
+        ParseContext context = new ParseContext();
+        context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(draft));
+        OfficeParserConfig office = new OfficeParserConfig();
+        office.setExtractMacros(true);
+        office.setIncludeDeletedContent(true);
+        office.setIncludeMoveFromContent(true);
+        office.setIncludeMissingRows(false);
+        context.set(OfficeParserConfig.class, office);
+        return context;
+    }
+}
