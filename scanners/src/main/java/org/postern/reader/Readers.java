@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.postern.reader.archive.ArchiveReader;
+import org.postern.reader.document.DocumentReaders;
 import org.postern.reader.photo.ClosedPictures;
 import org.postern.reader.photo.Photographs;
 import org.postern.reader.photo.Recordings;
@@ -17,6 +18,7 @@ public final class Readers {
     /** A walk with all of them; {@code scratch} is a private folder for what they unpack. */
     public static FileWalk walk(Path scratch) {
         List<KindReader> all = new ArrayList<>(extra());
+        all.addAll(DocumentReaders.all());
         all.add(new TextReader());
         all.add(new SignatureReader());
         all.add(new ArchiveReader());

@@ -28,10 +28,8 @@ final class TextReader implements KindReader {
 
     @Override
     public Seen read(OpenFile file, Session session) throws IOException, LimitReached {
-        String type = file.type()
-                .filter(t -> t.startsWith("text/") || t.startsWith("message/"))
-                .orElse(file.kind().mediaType());
-        Part part = new Part(file.path(), type, Optional.empty(), file.name(), true, file.content());
+        // without its name: what kind it is was told by its content
+        Part part = new Part(file.path(), type(file), Optional.empty(), Optional.empty(), true, file.content());
         List<Part> files = new ArrayList<>();
         MimePartReader reader = new MimePartReader(Limits.DEFAULT, (leaf, kind, left) -> {
             files.add(leaf);
@@ -44,6 +42,16 @@ final class TextReader implements KindReader {
             }
         }
         return seen;
+    }
+
+    private static String type(OpenFile file) {
+        boolean page = file.type().filter("text/html"::equals).isPresent();
+        return switch (file.kind().name()) {
+            case "eml" -> "message/rfc822";
+            case "ics" -> "text/calendar";
+            case "html" -> "text/html";
+            default -> page ? "text/html" : "text/plain";
+        };
     }
 
     private Seen seen(OpenFile file, ReadOutcome outcome, MimePartReader reader, Session session) throws LimitReached {
