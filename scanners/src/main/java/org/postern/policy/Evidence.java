@@ -7,7 +7,7 @@ import org.postern.model.Finding;
 /**
  * What was seen in a mail.
  *
- * @param kinds short names of the kinds of all files in it
+ * @param kinds short names of the kinds of all files that are attached, not of those inside them
  * @param unread one for every part that could not be read whole
  */
 public record Evidence(List<Finding> findings, Set<String> kinds, List<Unread> unread) {

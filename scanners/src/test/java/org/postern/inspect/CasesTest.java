@@ -11,22 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.postern.model.Decision;
 import org.postern.model.Reason;
 import org.postern.policy.Larkfield;
 import org.postern.read.FileLimits;
-import org.postern.read.NoFiles;
+import org.postern.read.TestReaders;
 
 /** Judges every labelled mail that the shipped rules can judge, and prints how they did. */
 class CasesTest {
     /** Rules that exist; a label that expects another one is left for the work that brings it. */
     private static final Set<String> RULES = Set.of(
             "CIR-01", "CIR-02", "CIR-03", "CIR-04", "CIR-05", "CIR-10", "AUTH-01", "AUTH-02", "PII-01", "PII-02",
-            "FIL-01", "FIL-03", "DAT-09", "ENC-01", "EXC-02");
+            "FIL-01", "FIL-02", "FIL-03", "FIL-05", "IMG-01", "MAL-02", "DAT-09", "ENC-01", "EXC-02");
+
+    private static final TestReaders READERS = new TestReaders();
 
     private final Inspector inspector = Inspector.standard(
-            Larkfield.rulebook(), new NoFiles(), FileLimits.DEFAULT, InstantSource.fixed(Larkfield.NOW));
+            Larkfield.rulebook(), READERS, FileLimits.DEFAULT, InstantSource.fixed(Larkfield.NOW));
+
+    @AfterAll
+    static void close() {
+        READERS.close();
+    }
 
     /** What became of one case. */
     private record Judged(Case label, Inspection inspection, boolean right) {}
@@ -49,16 +57,16 @@ class CasesTest {
         }
         withFiles.stream()
                 .filter(j -> !j.right())
-                .forEach(j -> skipped.computeIfAbsent("has attachments that are not read yet", r -> new ArrayList<>())
+                .forEach(j -> skipped.computeIfAbsent("right verdict by other rules", r -> new ArrayList<>())
                         .add(j.label().id()));
         System.out.println("with attachments: "
                 + withFiles.stream().filter(CasesTest::sameVerdicts).count() + " of " + withFiles.size()
                 + " verdicts as labelled");
+        withFiles.stream().filter(j -> !j.right()).map(CasesTest::line).forEach(System.out::println);
         print(judged, skipped);
         assertThat(judged).hasSizeGreaterThan(130);
         assertThat(judged.stream().filter(j -> !j.right()).map(CasesTest::line)).isEmpty();
-        // what is not read yet may be held without need, but nothing that must be stopped gets through
-        assertThat(withFiles.stream().filter(CasesTest::letThrough).map(CasesTest::line))
+        assertThat(withFiles.stream().filter(j -> !sameVerdicts(j)).map(CasesTest::line))
                 .isEmpty();
     }
 
@@ -86,12 +94,6 @@ class CasesTest {
     private static boolean sameVerdicts(Judged judged) {
         return judged.inspection().decisions().stream()
                 .allMatch(d -> d.verdict().label().equals(judged.label().expected(d.recipient())));
-    }
-
-    private static boolean letThrough(Judged judged) {
-        return judged.inspection().decisions().stream()
-                .anyMatch(d -> d.verdict().label().equals("deliver")
-                        && !judged.label().expected(d.recipient()).equals("deliver"));
     }
 
     private static String line(Judged judged) {

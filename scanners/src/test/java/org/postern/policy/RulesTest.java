@@ -357,7 +357,7 @@ class RulesTest {
     @CsvSource({
         "default, reject, reject",
         "pinner_park, reject, reject",
-        "stroud, deliver, reject",
+        "stroud, deliver, quarantine",
         "beech_green, deliver, reject",
     })
     void aPupilsPhotographGoesWhereTheSwitchSays(String profile, String inside, String beyond) {

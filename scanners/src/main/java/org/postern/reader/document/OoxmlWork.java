@@ -89,7 +89,10 @@ final class OoxmlWork {
         }
         String types =
                 OleFile.letters(zip.bytes("[content_types].xml", 4 << 20)).toLowerCase(Locale.ROOT);
-        if (types.contains("macroenabled") || types.contains("ms-office.vbaproject")) {
+        // a default for an ending that no part has says nothing
+        boolean project = types.contains("ms-office.vbaproject")
+                && zip.names().stream().anyMatch(name -> name.endsWith(".bin"));
+        if (types.contains("macroenabled") || project) {
             draft.sign(Sign.Kind.MACRO, "macros in a document");
         }
     }
