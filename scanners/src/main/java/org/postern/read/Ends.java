@@ -2,6 +2,7 @@ package org.postern.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.postern.message.Content;
@@ -48,6 +49,12 @@ final class Ends {
             System.arraycopy(newer, 0, both, SIZE, got);
             return new Ends(head, Arrays.copyOfRange(both, both.length - SIZE, both.length), false);
         }
+    }
+
+    static Ends of(FileChannel file) throws IOException {
+        byte[] head = Region.bytes(file, 0, SIZE);
+        boolean whole = file.size() <= SIZE;
+        return new Ends(head, whole ? head : Region.bytes(file, file.size() - SIZE, SIZE), whole);
     }
 
     static Ends of(byte[] bytes) {

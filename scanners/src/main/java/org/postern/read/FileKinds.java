@@ -2,6 +2,8 @@ package org.postern.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
@@ -18,9 +20,33 @@ public final class FileKinds {
         return of(Ends.of(content), name);
     }
 
+    /** Looks through the whole of it for what the two ends do not show; for a reader, which has it on disk. */
+    public static FileKind whole(Path path, Optional<String> name) throws IOException {
+        try (FileChannel file = FileChannel.open(path)) {
+            Ends ends = Ends.of(file);
+            FileKind quick = of(ends, name);
+            return Kinds.isBlocked(quick) ? quick : inside(file, ends, quick);
+        }
+    }
+
+    private static FileKind inside(FileChannel file, Ends ends, FileKind quick) throws IOException {
+        if (Magic.isOle(ends)) {
+            OleDirectory directory = OleDirectory.of(file);
+            return directory.program().or(directory::document).orElse(quick);
+        }
+        Optional<FileKind> zip =
+                ZipKinds.isZip(ends) || quick.equals(Kinds.UNKNOWN) ? ZipKinds.whole(file, ends) : Optional.empty();
+        return zip.filter(kind -> !isApple(kind) || !isApple(quick)).orElse(quick);
+    }
+
     /** What a name promises to the desktop that saves the file; {@code unknown} if nothing. */
     public static FileKind named(Optional<String> name) {
         return FileNames.kind(name);
+    }
+
+    /** Whether a name shows in another order than it is written. */
+    public static boolean isTurned(String name) {
+        return FileNames.isTurned(name);
     }
 
     /** Whether it is never opened, for what it is: a program or a script. */
@@ -53,6 +79,7 @@ public final class FileKinds {
         return ZipKinds.of(ends)
                 .or(() -> Magic.ole(ends))
                 .or(() -> Magic.rar(ends))
+                .or(() -> Magic.lzma(ends))
                 .or(() -> RawPictures.of(ends))
                 .or(() -> Magic.recording(ends))
                 .or(() -> Magic.pdf(ends));

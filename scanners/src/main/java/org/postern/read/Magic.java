@@ -61,14 +61,10 @@ final class Magic {
         if ((ends.startsWith("FWS") || ends.startsWith("CWS")) && ends.octet(3) < 64) {
             return kind("swf");
         }
-        if (ends.at(0x8001, "CD001")) {
-            return kind("iso");
+        if (ends.startsWith("Cr24")) { // an extension of a browser
+            return kind("jar");
         }
-        return ends.tail().length >= 512
-                        && new String(ends.tail(), ends.tail().length - 512, 4, StandardCharsets.ISO_8859_1)
-                                .equals("koly")
-                ? kind("dmg")
-                : Optional.empty();
+        return DiskImages.of(ends);
     }
 
     private static Optional<FileKind> kind(String name) {
@@ -98,7 +94,7 @@ final class Magic {
             return Optional.empty();
         }
         String text = ends.text();
-        if (text.contains(MSI_CLSID) || text.contains(MSP_CLSID) || text.contains(MST_CLSID)) {
+        if (isInstaller(text)) {
             return kind("msi");
         }
         if (text.contains(wide("EncryptedPackage"))) {
@@ -116,6 +112,14 @@ final class Magic {
         return kind(text.contains(wide("PowerPoint Document")) ? "ppt" : "doc");
     }
 
+    static boolean isInstaller(String text) {
+        return text.contains(MSI_CLSID) || text.contains(MSP_CLSID) || text.contains(MST_CLSID);
+    }
+
+    static boolean isOle(Ends ends) {
+        return ends.startsWith(OLE);
+    }
+
     /** UTF-16LE as OLE directories write names. */
     private static String wide(String name) {
         return new String(name.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1);
@@ -131,6 +135,13 @@ final class Magic {
             return Optional.of(encrypted ? Kinds.encrypted(Kinds.named("rar")) : Kinds.named("rar"));
         }
         return Optional.empty();
+    }
+
+    /** Properties 5D, a dictionary of a power of two, a length that is unknown or below 4 GB (lzma.txt, 1.1). */
+    static Optional<FileKind> lzma(Ends ends) {
+        boolean dictionary = ends.octet(0) == 0x5d && ends.little32(1) >= 4096 && Long.bitCount(ends.little32(1)) == 1;
+        boolean length = ends.little32(9) == 0 || ends.little32(5) == 0xffffffffL && ends.little32(9) == 0xffffffffL;
+        return dictionary && length ? kind("lzma") : Optional.empty();
     }
 
     /** What a general library takes for another kind of the same family, or for nothing. */

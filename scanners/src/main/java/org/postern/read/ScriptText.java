@@ -17,6 +17,11 @@ final class ScriptText {
                 + "#requires\\s+-)");
     private static final Pattern SCRIPT = Pattern.compile("new\\s+activexobject\\s*\\(|wscript\\.(createobject|shell)");
 
+    /** Shortcuts of Windows, of Linux desktops and of a Mac; searches and settings that Windows opens like one. */
+    private static final Pattern SHORTCUT = Pattern.compile("\\s*(\\[(internetshortcut|desktop entry)]"
+            + "|<\\?xml[^>]*>\\s*(<!doctype plist[^>]*>\\s*<plist[^>]*>\\s*<dict>\\s*<key>url</key>"
+            + "|<(librarydescription|persistedquery|pcsettings|jnlp)\\b|<asmv1:assembly\\b))");
+
     private ScriptText() {}
 
     static Optional<FileKind> kind(Ends ends) {
@@ -31,8 +36,14 @@ final class ScriptText {
                 || text.stripLeading().startsWith("regedit4")) {
             return named("reg");
         }
-        if (text.stripLeading().startsWith("[internetshortcut]")) {
+        if (SHORTCUT.matcher(text).lookingAt()) {
             return named("lnk");
+        }
+        if (text.contains("<scriptlet>") || text.contains("<?wsc") || text.contains("<package><job")) {
+            return named("wsf");
+        }
+        if (text.stripLeading().startsWith("<?php")) {
+            return named("sh");
         }
         return code(text);
     }

@@ -1,24 +1,57 @@
 package org.postern.read;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 
 /** Tells the many formats that are ZIP files apart by the names of their entries (APPNOTE 4.3.7 and 4.3.12). */
 final class ZipKinds {
+    private static final Pattern APPLE_PROGRAM = Pattern.compile("Payload/[^/]+\\.app/.*", Pattern.DOTALL);
+    private static final Pattern SCRATCH =
+            Pattern.compile("project\\.json|[0-9a-f]{32}\\.(svg|png|jpg|bmp|gif|wav|mp3)");
+
     private ZipKinds() {}
 
+    static boolean isZip(Ends ends) {
+        return ends.startsWith("PK\u0003\u0004") || ends.startsWith("PK\u0005\u0006");
+    }
+
+    /** By what both ends show of it. */
     static Optional<FileKind> of(Ends ends) {
-        if (!ends.startsWith("PK\u0003\u0004") && !ends.startsWith("PK\u0005\u0006")) {
+        if (!isZip(ends)) {
             return Optional.empty();
         }
         Set<String> names = new LinkedHashSet<>();
         boolean local = entries(ends.head(), "PK\u0003\u0004", 6, 26, 30, names);
         boolean central = entries(ends.tail(), "PK\u0001\u0002", 8, 28, 46, names);
+        return Optional.of(kind(names, local || central, ends));
+    }
+
+    /** By the whole list of its files; empty if it has none. */
+    static Optional<FileKind> whole(FileChannel file, Ends ends) throws IOException {
+        try {
+            return ZipDirectory.of(file)
+                    .map(ZipDirectory::entries)
+                    .filter(entries -> !entries.isEmpty())
+                    .map(entries -> kind(
+                            entries.stream().map(ZipDirectory.Entry::name).collect(Collectors.toSet()),
+                            entries.stream().anyMatch(ZipDirectory.Entry::isEncrypted),
+                            ends));
+        } catch (ZipException | EOFException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private static FileKind kind(Set<String> names, boolean encrypted, Ends ends) {
         FileKind kind = kind(names, ends);
-        boolean encrypted = local || central;
-        return Optional.of(encrypted && !Kinds.isBlocked(kind) ? Kinds.encrypted(kind) : kind);
+        return (encrypted || any(names, ".iwph")) && !Kinds.isBlocked(kind) ? Kinds.encrypted(kind) : kind;
     }
 
     /** Collects entry names; true if the flags (bit 0) of one say encrypted. */
@@ -36,14 +69,12 @@ final class ZipKinds {
     }
 
     private static FileKind kind(Set<String> names, Ends ends) {
-        if (names.contains("AndroidManifest.xml") && names.contains("classes.dex")) {
-            return Kinds.named("apk");
+        Optional<FileKind> program = program(names);
+        if (program.isPresent()) {
+            return program.get();
         }
         if (names.contains("[Content_Types].xml")) {
             return office(names);
-        }
-        if (names.contains("META-INF/MANIFEST.MF")) {
-            return Kinds.named("jar");
         }
         if (names.contains("mimetype")) {
             return openDocument(names, ends);
@@ -52,11 +83,34 @@ final class ZipKinds {
                         || names.contains("Index.zip")
                         || any(names, "buildversionhistory.plist")
                 ? apple(names)
-                : Kinds.named("zip");
+                : lesson(names);
+    }
+
+    private static Optional<FileKind> program(Set<String> names) {
+        if (names.contains("AndroidManifest.xml")) {
+            return Optional.of(Kinds.named("apk"));
+        }
+        if (any(names, "appxmanifest.xml") || any(names, "appxbundlemanifest.xml")) {
+            return Optional.of(Kinds.named("msi"));
+        }
+        if (names.stream().anyMatch(APPLE_PROGRAM.asMatchPredicate())) {
+            return Optional.of(Kinds.named("ipa"));
+        }
+        boolean java = names.contains("META-INF/MANIFEST.MF") || any(names, "meta-inf/mozilla.rsa");
+        return java ? Optional.of(Kinds.named("jar")) : Optional.empty();
+    }
+
+    /** What GeoGebra and Scratch save. */
+    private static FileKind lesson(Set<String> names) {
+        if (names.contains("geogebra.xml")) {
+            return Kinds.named("ggb");
+        }
+        boolean scratch = names.contains("project.json") && names.stream().allMatch(SCRATCH.asMatchPredicate());
+        return Kinds.named(scratch ? "sb3" : "zip");
     }
 
     private static FileKind office(Set<String> names) {
-        boolean macros = any(names, "vbaproject.bin");
+        boolean macros = any(names, "vbaproject.bin") || any(names, "xl/macrosheets/") || any(names, "xl/workbook.bin");
         if (any(names, "word/")) {
             return Kinds.named(macros ? "docm" : "docx");
         }

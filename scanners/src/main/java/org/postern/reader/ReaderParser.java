@@ -14,7 +14,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.postern.message.Content;
 import org.postern.message.PartPath;
 import org.postern.read.FileKinds;
 import org.postern.read.fork.AnswerKeys;
@@ -59,12 +58,11 @@ public final class ReaderParser implements Parser {
         Path copy = Files.createTempFile(scratch, "item", "");
         Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
         Optional<String> name = Optional.ofNullable(request.name());
-        Content content = OpenFile.content(copy);
         OpenFile root = new OpenFile(
                 new PartPath(request.path()),
                 name,
                 Optional.of(request.type()),
-                FileKinds.of(content, name),
+                FileKinds.whole(copy, name),
                 copy,
                 0,
                 OptionalInt.empty());

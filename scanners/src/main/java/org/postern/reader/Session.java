@@ -97,7 +97,7 @@ public final class Session {
         }
         PartPath path =
                 unused(parent.path().inside(name.filter(n -> !n.isBlank()).orElse("item")));
-        found.add(new OpenFile(path, name, type, FileKinds.of(OpenFile.content(file), name), file, depth, page));
+        found.add(new OpenFile(path, name, type, FileKinds.whole(file, name), file, depth, page));
     }
 
     /** Takes a file inside another of which only the name can be read; a program is blocked by its name. */
