@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.util.Set;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.postern.read.FileKind;
 import org.postern.read.Region;
 import org.postern.reader.KindReader;
@@ -35,6 +34,8 @@ public final class ArchiveReader implements KindReader {
             out.problem(file.called() + " unpacks to far more than it seems to hold, as harmful files do.");
         } catch (Locked locked) {
             out.problem(file.called() + " is locked with a password.");
+        } catch (Unsupported unsupported) {
+            out.problem(file.called() + " is packed in a way that Postern cannot read.");
         } catch (IOException damaged) {
             out.problem(file.called() + " is damaged and cannot be read whole.");
         }
@@ -46,11 +47,20 @@ public final class ArchiveReader implements KindReader {
         switch (out.file().kind().name()) {
             case "zip", "ggb", "sb3" -> ZipArchive.open(bytes, out);
             case "7z" -> SevenZip.open(bytes, out);
-            case "rar" -> out.problem(out.file().called() + " cannot be opened here; ask for a zip file instead.");
-            case "tar" -> Tar.open(new TarArchiveInputStream(in, "UTF-8"), bytes.size(), out);
-            case "cpio" -> Tar.open(new CpioArchiveInputStream(in), bytes.size(), out);
-            case "ar" -> Tar.open(new ArArchiveInputStream(in), bytes.size(), out);
+            case "rar" -> rar(bytes, out);
+            case "tar" -> Tar.open(in, bytes.size(), out);
+            case "cpio" -> Tar.each(new CpioArchiveInputStream(in), bytes.size(), out);
+            case "ar" -> Tar.each(new ArArchiveInputStream(in), bytes.size(), out);
             default -> Packed.open(bytes, out);
+        }
+    }
+
+    private static void rar(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+        byte[] mark = Region.bytes(bytes, 0, 7);
+        if (mark.length == 7 && mark[6] == 1) {
+            Rar5.list(bytes, out);
+        } else {
+            Rar4.list(bytes, out);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.postern.reader.archive;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -10,9 +9,11 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.postern.read.Region;
+import org.postern.read.Sign;
 import org.postern.reader.LimitReached;
 import org.tukaani.xz.LZMAInputStream;
-import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.MemoryLimitException;
+import org.tukaani.xz.SingleXZInputStream;
 
 /** Opens formats that hold one file and no list: gz, bz2, xz and older ones. */
 final class Packed {
@@ -21,17 +22,25 @@ final class Packed {
     static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
         String kind = out.file().kind().name();
         String name = out.file().name().map(n -> inner(n, kind)).orElse("content");
-        out.take(name, bytes.size(), () -> stream(kind, new BufferedInputStream(new Region(bytes, 0, bytes.size()))));
+        try (Members members = members(kind, new Region(bytes, 0, bytes.size()))) {
+            out.take(name, bytes.size(), () -> members);
+            if (!out.isUntouched() && members.hasMore()) {
+                out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands after the packed file"));
+                out.problem(out.file().called() + " has something else after it.");
+            }
+        } catch (MemoryLimitException large) {
+            throw new Swollen();
+        }
     }
 
-    private static InputStream stream(String kind, InputStream in) throws IOException {
+    private static Members members(String kind, InputStream in) throws IOException {
         return switch (kind) {
-            case "gz" -> new GzipCompressorInputStream(in, true);
-            case "bz2" -> new BZip2CompressorInputStream(in, true);
-            case "xz" -> new XZInputStream(in, ZipData.MEMORY_KIB);
-            case "lzma" -> new LZMAInputStream(in, ZipData.MEMORY_KIB);
-            case "z" -> new ZCompressorInputStream(in, ZipData.MEMORY_KIB);
-            case "lz4" -> new FramedLZ4CompressorInputStream(in, true);
+            case "gz" -> new Members(in, 3, GzipCompressorInputStream::new);
+            case "bz2" -> new Members(in, 3, BZip2CompressorInputStream::new);
+            case "xz" -> new Members(in, 6, packed -> new SingleXZInputStream(packed, ZipData.MEMORY_KIB));
+            case "lz4" -> new Members(in, 4, FramedLZ4CompressorInputStream::new);
+            case "lzma" -> new Members(in, 0, packed -> new LZMAInputStream(packed, ZipData.MEMORY_KIB));
+            case "z" -> new Members(in, 0, packed -> new ZCompressorInputStream(packed, ZipData.MEMORY_KIB));
             default -> throw new Unsupported();
         };
     }

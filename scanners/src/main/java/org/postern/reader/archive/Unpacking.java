@@ -1,12 +1,16 @@
 package org.postern.reader.archive;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postern.read.FileItem;
+import org.postern.read.FileKinds;
 import org.postern.read.Reading;
 import org.postern.read.Sign;
 import org.postern.reader.LimitReached;
@@ -54,11 +58,10 @@ final class Unpacking {
     private void take(String name, long packed, long before, Source source) throws LimitReached, Swollen {
         try (Measured in = new Measured(source.open(), packed, before)) {
             try {
-                session.child(file, Optional.of(name), in);
+                pass(name, in);
             } finally {
                 unpacked += in.unpacked() - before;
             }
-            read++;
         } catch (Swollen swollen) {
             throw swollen;
         } catch (Locked locked) {
@@ -68,6 +71,22 @@ final class Unpacking {
         } catch (IOException damaged) {
             list(name, "is damaged");
         }
+    }
+
+    private void pass(String name, InputStream in) throws IOException, LimitReached {
+        byte[] start = Leftovers.isNamed(name) ? in.readNBytes(Leftovers.SIZE) : new byte[0];
+        Optional<String> nothing = start.length == Leftovers.SIZE ? Optional.empty() : Leftovers.reason(name, start);
+        if (nothing.isPresent()) {
+            session.unpacked(start.length);
+            session.add(FileItem.bare(
+                    file.path().inside(name),
+                    Optional.of(name),
+                    FileKinds.named(Optional.of(name)),
+                    new Reading.Skipped(nothing.get())));
+        } else {
+            session.child(file, Optional.of(name), new SequenceInputStream(new ByteArrayInputStream(start), in));
+        }
+        read++;
     }
 
     void locked(String name) throws LimitReached {

@@ -3,6 +3,7 @@ package org.postern.reader.archive;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
+import org.postern.read.FileKinds;
 import org.postern.read.Sign;
 import org.postern.read.ZipDirectory;
 import org.postern.read.ZipLocal;
@@ -30,7 +31,7 @@ final class ZipArchive {
         if (!safe) {
             out.problem(file.called() + " is built so that its files lie on top of each other, as harmful ones do.");
         }
-        if (directory.start() > 0 || directory.end() < bytes.size()) {
+        if (ZipCheck.isWrapped(bytes, directory)) {
             out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands before or after the archive"));
             out.problem(file.called() + " has something else before or after it.");
         }
@@ -41,9 +42,16 @@ final class ZipArchive {
         }
     }
 
+    /** Programs differ in which name they show; the worse one counts. */
+    private static String name(ZipDirectory.Entry entry) {
+        return FileKinds.isBlocked(FileKinds.named(Optional.of(entry.name())))
+                ? entry.name()
+                : entry.other().orElse(entry.name());
+    }
+
     private static void take(FileChannel bytes, ZipDirectory.Entry entry, boolean safe, Unpacking out)
             throws LimitReached, Swollen {
-        String name = entry.other().orElse(entry.name());
+        String name = name(entry);
         if (entry.isEncrypted()) {
             out.locked(name);
         } else if (safe) {

@@ -11,13 +11,13 @@ import org.postern.read.ZipDirectory;
 import org.postern.read.ZipLocal;
 
 /** Whether all programs find the same files in a ZIP file, by whichever of its two lists they go. */
-final class ZipCheck {
+public final class ZipCheck {
     private ZipCheck() {}
 
     private record Range(long from, long to) {}
 
     /** What is odd, in words that go on from the file's name. */
-    static Optional<String> problem(FileChannel bytes, ZipDirectory directory) throws IOException {
+    public static Optional<String> problem(FileChannel bytes, ZipDirectory directory) throws IOException {
         boolean same = !directory.isMiscounted();
         for (ZipDirectory.Entry entry : directory.entries()) {
             same &= isSame(bytes, entry);
@@ -62,7 +62,7 @@ final class ZipCheck {
 
     /** Whether a file stands between those of the list. */
     private static boolean hides(FileChannel bytes, ZipDirectory directory) throws IOException {
-        long end = directory.start();
+        long end = isLocal(bytes, 0) ? 0 : directory.start();
         for (Range range : ranges(bytes, directory)) {
             if (hasLocal(bytes, end, range.from())) {
                 return true;
@@ -72,6 +72,16 @@ final class ZipCheck {
         return hasLocal(bytes, end, directory.directory());
     }
 
+    private static boolean isLocal(FileChannel bytes, long at) throws IOException {
+        return Marks.contains(bytes, at, at + LOCAL.length(), LOCAL);
+    }
+
+    /** Whether something that is no file of the archive stands around it. */
+    static boolean isWrapped(FileChannel bytes, ZipDirectory directory) throws IOException {
+        return directory.start() > 0 && !isLocal(bytes, 0) || directory.end() < bytes.size();
+    }
+
+    private static final String LOCAL = "PK\u0003\u0004";
     private static final int GAP = 1 << 20;
 
     /** A data descriptor and some padding may stand there (APPNOTE 4.3.9); no header of another file. */
@@ -79,6 +89,6 @@ final class ZipCheck {
         if (to - from < 30) {
             return false;
         }
-        return to - from > GAP || Marks.contains(bytes, from, to, "PK\u0003\u0004");
+        return to - from > GAP || Marks.contains(bytes, from, to, LOCAL);
     }
 }

@@ -35,7 +35,7 @@ record Walked(FileReport report) {
                 new PartPath("2"),
                 Optional.of(name),
                 Optional.empty(),
-                FileKinds.of(OpenFile.content(file), Optional.of(name)),
+                FileKinds.whole(file, Optional.of(name)),
                 file,
                 0,
                 OptionalInt.empty());

@@ -1,0 +1,144 @@
+package org.postern.reader.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import org.postern.read.LittleEndian;
+import org.postern.read.Region;
+import org.postern.reader.LimitReached;
+
+/** Lists what is in archives of RAR 5 and later ("RAR 5.0 archive format"). */
+final class Rar5 {
+    private static final int MARK = 8;
+    /** The size of a header takes at most three bytes. */
+    private static final int LARGEST = 1 << 21;
+
+    private static final int FILE = 2;
+    private static final int ENCRYPTION = 4;
+    private static final int END = 5;
+
+    private Rar5() {}
+
+    static void list(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+        long at = MARK;
+        while (at < bytes.size()) {
+            out.session().check();
+            Header header = header(bytes, at);
+            if (header.type == END) {
+                return;
+            }
+            if (header.type == ENCRYPTION) {
+                throw new Locked();
+            }
+            if (header.type == FILE) {
+                file(bytes, header, out);
+            }
+            at = header.data + header.packed;
+        }
+        throw new IOException("no end of archive");
+    }
+
+    private static Header header(FileChannel bytes, long at) throws IOException {
+        byte[] start = Region.bytes(bytes, at, 7);
+        if (start.length < 7) {
+            throw new IOException("no header");
+        }
+        Header size = new Header(start, 4);
+        long length = size.number();
+        if (length < 2 || length > LARGEST) {
+            throw new IOException("no header");
+        }
+        byte[] whole = Region.bytes(bytes, at, size.at + (int) length);
+        CRC32 crc = new CRC32();
+        crc.update(whole, 4, whole.length - 4);
+        if (whole.length < size.at + length || crc.getValue() != LittleEndian.at32(whole, 0)) {
+            throw new IOException("header is damaged");
+        }
+        Header header = new Header(whole, size.at);
+        header.begin(at + whole.length);
+        return header;
+    }
+
+    private static void file(FileChannel bytes, Header header, Unpacking out) throws IOException, LimitReached {
+        long flags = header.number();
+        long size = header.number();
+        header.number(); // attributes
+        header.at += (flags & 2) != 0 ? 4 : 0; // time
+        boolean summed = (flags & 4) != 0;
+        long crc = summed ? LittleEndian.at32(header.bytes, header.at) : 0;
+        header.at += summed ? 4 : 0;
+        boolean stored = (header.number() >> 7 & 7) == 0 && summed;
+        header.number(); // system
+        String name = header.text();
+        boolean locked = header.hasEncryption();
+        if ((flags & 1) == 0) { // else a folder
+            new RarEntry(name, header.packed, size, crc, header.data, stored, locked, header.isSplit())
+                    .take(bytes, out);
+        }
+    }
+
+    /** A header while it is read; its numbers are seven bits to a byte, the last one without bit 7. */
+    private static final class Header {
+        private final byte[] bytes;
+        private int at;
+        private long type;
+        private long flags;
+        private int extra;
+        private long packed;
+        private long data;
+
+        Header(byte[] bytes, int at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+
+        void begin(long end) throws IOException {
+            type = number();
+            flags = number();
+            extra = (flags & 1) != 0 ? (int) Math.min(number(), bytes.length) : 0;
+            packed = (flags & 2) != 0 ? number() : 0;
+            data = end;
+            if (packed < 0) {
+                throw new IOException("data of no size");
+            }
+        }
+
+        long number() throws IOException {
+            long number = 0;
+            for (int shift = 0; shift < 63 && at < bytes.length; shift += 7) {
+                byte octet = bytes[at++];
+                number |= (octet & 0x7fL) << shift;
+                if (octet >= 0) {
+                    return number;
+                }
+            }
+            throw new IOException("no number");
+        }
+
+        String text() throws IOException {
+            int length = (int) Math.min(number(), bytes.length - at);
+            at += length;
+            return Labels.of(new String(bytes, at - length, length, StandardCharsets.UTF_8));
+        }
+
+        boolean isSplit() {
+            return (flags & 0x18) != 0;
+        }
+
+        /** The extra area ends the header; a record of type 1 says how the file is encrypted. */
+        boolean hasEncryption() throws IOException {
+            Header area = new Header(Arrays.copyOfRange(bytes, bytes.length - extra, bytes.length), 0);
+            while (area.at < area.bytes.length) {
+                long size = area.number();
+                int begin = area.at;
+                if (area.number() == 1) {
+                    return true;
+                }
+                area.at = (int) Math.min(begin + size, area.bytes.length);
+            }
+            return false;
+        }
+    }
+}

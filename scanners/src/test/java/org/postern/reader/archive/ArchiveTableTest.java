@@ -1,0 +1,360 @@
+package org.postern.reader.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.postern.reader.archive.Archives.gzip;
+import static org.postern.reader.archive.Archives.joined;
+import static org.postern.reader.archive.Archives.latin;
+import static org.postern.reader.archive.Archives.locked;
+import static org.postern.reader.archive.Archives.rar4;
+import static org.postern.reader.archive.Archives.rar5;
+import static org.postern.reader.archive.Archives.sevenZip;
+import static org.postern.reader.archive.Archives.storedZip;
+import static org.postern.reader.archive.Archives.tar;
+import static org.postern.reader.archive.Archives.zip;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.read.FileItem;
+import org.postern.read.Reading;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.LZMAOutputStream;
+import org.tukaani.xz.XZOutputStream;
+
+class ArchiveTableTest {
+    private static final String TEXT = "Ring me on 07700 900123";
+    private static final byte[] BYTES = latin(TEXT);
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * {@code outcome} is the name of the reading, then what its sentence ends with; {@code inside} the same for one in
+     * it.
+     */
+    private record Row(String name, byte[] bytes, String kind, String outcome, String inside) {
+        @Override
+        public String toString() {
+            return name + ": " + outcome;
+        }
+    }
+
+    private static Row row(String name, byte[] bytes, String kind, String outcome, String inside) {
+        return new Row(name, bytes, kind, outcome, inside);
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(zips(), sevenZips(), tars(), packed(), rars(), others())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> zips() {
+        byte[] stored = storedZip("a.txt", TEXT);
+        byte[] wrong = stored.clone();
+        wrong[36] ^= 1;
+        byte[] renamed = stored.clone();
+        renamed[30] = 'b';
+        return Stream.of(
+                row("x.zip", zip("a.txt", TEXT), "zip", "Whole", "a.txt Whole"),
+                row("x.zip", stored, "zip", "Whole", "a.txt Whole"),
+                row("x.zip", zip("in.zip", zip("a.txt", TEXT)), "zip", "Whole", "in.zip/a.txt Whole"),
+                row("x.zip", zip("../../etc/passwd.txt", TEXT), "zip", "Whole", "../../etc/passwd.txt Whole"),
+                row("x.zip", zip("a.exe", TEXT), "zip", "Whole", "a.exe Blocked"),
+                row("x.zip", zip("a.txt", "MZ\u0001\u0002"), "zip", "Whole", "a.txt Blocked"),
+                row("x.zip", zip("a\u202etxt.exe", TEXT), "zip", "Whole", "a\u202etxt.exe Blocked"),
+                row("x.zip", zip("empty.txt", ""), "zip", "Whole", "empty.txt Skipped is empty."),
+                row("x.zip", zip(), "zip", "Unreadable The zip file x.zip has nothing in it.", ""),
+                row("x.zip", zip("only/a/folder/", ""), "zip", "Unreadable has nothing in it.", ""),
+                row(
+                        "homework.zip",
+                        locked(zip("a.txt", TEXT)),
+                        "zip",
+                        "Unreadable The zip file homework.zip is locked with a password.",
+                        "a.txt Unreadable The file a.txt is locked with a password."),
+                row("x.zip", locked(zip("a.exe", TEXT)), "zip", "Unreadable locked with a password.", "a.exe Blocked"),
+                row("x.zip", aes(), "zip", "Unreadable locked with a password.", "a.txt Unreadable password."),
+                row("x.zip", halfLocked(), "zip", "Partly locked with a password.", "b.txt Whole"),
+                row("x.zip", wrong, "zip", "Unreadable holds a file that is damaged.", "a.txt Unreadable is damaged."),
+                row("x.zip", renamed, "zip", "Partly different programs find different files in it.", "a.txt Whole"),
+                row("x.zip", hidden(), "zip", "Partly different programs find different files in it.", "b.txt Whole"),
+                row("x.zip", miscounted(), "zip", "Partly different programs find different files in it.", ""),
+                row("x.zip", method(97), "zip", "Unreadable in a way that Postern cannot read.", "a.txt Unreadable"),
+                row("x.zip", Arrays.copyOf(stored, 60), "zip", "Unreadable the list of its files is missing.", ""),
+                row("x.zip", split(), "zip", "Unreadable is only one part of several.", ""),
+                row(
+                        "x.zip",
+                        joined(stored, latin("hello")),
+                        "zip",
+                        "Partly has something else before or after it.",
+                        ""),
+                row("x.zip", joined(latin("\1\2\3"), stored), "zip", "Partly something else before or after it.", ""));
+    }
+
+    private static Stream<Row> sevenZips() {
+        byte[] plain = sevenZip("a.txt", BYTES);
+        byte[] wrong = plain.clone();
+        wrong[40] ^= 1;
+        return Stream.of(
+                row("x.7z", plain, "7z", "Whole", "a.txt Whole"),
+                row("x.7z", wrong, "7z", "Unreadable holds a file that is damaged.", "a.txt Unreadable"),
+                row("x.7z", Arrays.copyOf(plain, 60), "7z", "Unreadable is cut off, or only one part of several.", ""),
+                row(
+                        "x.7z",
+                        sevenZip("a.txt", BYTES, 'p', 'w'),
+                        "7z",
+                        "Unreadable The 7z file x.7z is locked with a password.",
+                        "a.txt Unreadable is locked with a password."),
+                row("x.7z", sevenZip("a.exe", BYTES, 'p', 'w'), "7z", "Unreadable password.", "a.exe Blocked"),
+                row("x.7z", Archives.sevenZipWithLockedNames(), "7z", "Unreadable is locked with a password.", ""),
+                row("x.7z", joined(plain, BYTES), "7z", "Partly has something else after it.", "a.txt Whole"));
+    }
+
+    private static Stream<Row> tars() {
+        byte[] plain = tar("a.txt", TEXT);
+        TarArchiveEntry link = new TarArchiveEntry("a.txt", TarConstants.LF_SYMLINK);
+        link.setLinkName("/etc/passwd");
+        TarArchiveEntry device = new TarArchiveEntry("disk", TarConstants.LF_BLK);
+        return Stream.of(
+                row("x.tar", plain, "tar", "Whole", "a.txt Whole"),
+                row("x.tar", tar(link), "tar", "Whole", "a.txt Skipped Only a link to another file."),
+                row(
+                        "x.tar",
+                        tar(device),
+                        "tar",
+                        "Unreadable is no file but a device of a computer.",
+                        "disk Unreadable"),
+                row("x.tar", tar(Map.of("a/../../b.sh", BYTES)), "tar", "Whole", "a/../../b.sh Blocked"),
+                row("x.tar", Arrays.copyOf(plain, 520), "tar", "Unreadable is damaged.", "a.txt Unreadable"),
+                row("x.tar", joined(plain, BYTES), "tar", "Partly has something else after it.", "a.txt Whole"),
+                row("x.tar", tar("d/", ""), "tar", "Unreadable has nothing in it.", ""));
+    }
+
+    private static Stream<Row> packed() {
+        byte[] gz = gzip(BYTES);
+        byte[] wrong = gz.clone();
+        wrong[wrong.length - 5] ^= 1;
+        return Stream.of(
+                row("a.txt.gz", gz, "gz", "Whole", "a.txt Whole"),
+                row("a.tgz", gzip(tar("a.txt", TEXT)), "gz", "Whole", "a.tar/a.txt Whole"),
+                row("a.txt.gz", joined(gz, gz), "gz", "Whole", "a.txt Whole"),
+                row("a.txt.gz", joined(gz, BYTES), "gz", "Partly has something else after it.", "a.txt Whole"),
+                row("a.txt.gz", wrong, "gz", "Unreadable holds a file that is damaged.", "a.txt Unreadable"),
+                row("a.txt.gz", Arrays.copyOf(gz, 20), "gz", "Unreadable is damaged.", "a.txt Unreadable"),
+                row(
+                        "a.txt.bz2",
+                        Archives.made(out -> {
+                            try (BZip2CompressorOutputStream bzip = new BZip2CompressorOutputStream(out)) {
+                                bzip.write(BYTES);
+                            }
+                        }),
+                        "bz2",
+                        "Whole",
+                        "a.txt Whole"),
+                row(
+                        "a.txt.xz",
+                        Archives.made(out -> {
+                            try (XZOutputStream xz = new XZOutputStream(out, new LZMA2Options(0))) {
+                                xz.write(BYTES);
+                            }
+                        }),
+                        "xz",
+                        "Whole",
+                        "a.txt Whole"),
+                row(
+                        "a.txt.lzma",
+                        Archives.made(out -> {
+                            try (LZMAOutputStream lzma = new LZMAOutputStream(out, new LZMA2Options(0), -1)) {
+                                lzma.write(BYTES);
+                            }
+                        }),
+                        "lzma",
+                        "Whole",
+                        "a.txt Whole"),
+                row(
+                        "a.txt.lz4",
+                        Archives.made(out -> {
+                            try (FramedLZ4CompressorOutputStream lz4 = new FramedLZ4CompressorOutputStream(out)) {
+                                lz4.write(BYTES);
+                            }
+                        }),
+                        "lz4",
+                        "Whole",
+                        "a.txt Whole"),
+                row(
+                        "a.txt.zst",
+                        latin("\u0028\u00b5\u002f\u00fd\0\0"),
+                        "zst",
+                        "Unreadable that Postern cannot read.",
+                        ""));
+    }
+
+    private static Stream<Row> rars() {
+        byte[] stored = rar5("a.txt", TEXT, 0, false);
+        byte[] wrong = stored.clone();
+        wrong[12] ^= 1;
+        return Stream.of(
+                row("x.rar", rar4("a.txt", TEXT, 0x30, 0), "rar", "Whole", "a.txt Whole"),
+                row(
+                        "x.rar",
+                        rar4("a.txt", TEXT, 0x33, 0),
+                        "rar",
+                        "Unreadable The rar file x.rar cannot be opened here; ask for a zip file instead.",
+                        "a.txt Unreadable"),
+                row("x.rar", rar4("a.exe", TEXT, 0x33, 0), "rar", "Unreadable ask for a zip file", "a.exe Blocked"),
+                row("x.rar", rar4("a.txt", TEXT, 0x33, 4), "rar", "Unreadable is locked with a password.", ""),
+                row("x.rar", rar4("a.txt", TEXT, 0x33, 2), "rar", "Unreadable goes on in another file.", ""),
+                row("x.rar", stored, "rar", "Whole", "a.txt Whole"),
+                row("x.rar", rar5("a.txt", TEXT, 3, false), "rar", "Unreadable ask for a zip file instead.", ""),
+                row("x.rar", rar5("a.bat", TEXT, 3, false), "rar", "Unreadable for a zip", "a.bat Blocked"),
+                row("x.rar", rar5("a.txt", TEXT, 0, true), "rar", "Unreadable is locked with a password.", ""),
+                row("x.rar", wrong, "rar", "Unreadable is damaged and cannot be read whole.", ""),
+                row(
+                        "x.rar",
+                        joined(latin("Rar!\u001a\u0007\u0001\0"), Archives.header5(new byte[] {4, 0, 0})),
+                        "rar",
+                        "Unreadable is locked with a password.",
+                        ""));
+    }
+
+    private static Stream<Row> others() {
+        byte[] ggb = zip("geogebra.xml", "<a>" + TEXT + "</a>", "geogebra_javascript.js", "function ggbOnInit() {}");
+        byte[] evil = zip("geogebra.xml", "<a/>", "geogebra_javascript.js", "function ggbOnInit() {x()}");
+        String apple =
+                "\0\u0005\u0016\u0007\0\u0002\0\0" + "\0".repeat(16) + "\0\u0001" + "\0\0\0\u0009" + "\0".repeat(40);
+        return Stream.of(
+                row("a.ggb", ggb, "ggb", "Whole", "geogebra_javascript.js Skipped GeoGebra puts into every file."),
+                row("a.ggb", evil, "ggb", "Whole", "geogebra_javascript.js Blocked"),
+                row("a.sb3", zip("project.json", "{\"a\": 1}"), "sb3", "Whole", "project.json Whole"),
+                row("x.zip", zip("__MACOSX/._a.txt", apple), "zip", "Whole", "__MACOSX/._a.txt Skipped beside a file."),
+                row("x.zip", zip("._a.txt", TEXT), "zip", "Whole", "._a.txt Whole"),
+                row("x.ar", ar(), "ar", "Whole", "a.txt Whole"),
+                row("x.cpio", cpio(), "cpio", "Whole", "a.txt Whole"));
+    }
+
+    private static byte[] aes() {
+        byte[] zip = locked(storedZip("a.txt", TEXT));
+        zip[8] = 99;
+        zip[central(zip) + 10] = 99;
+        return zip;
+    }
+
+    private static int central(byte[] zip) {
+        return new String(zip, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+    }
+
+    private static byte[] halfLocked() {
+        byte[] zip = zip("a.txt", TEXT, "b.txt", TEXT);
+        zip[6] |= 1;
+        zip[central(zip) + 8] |= 1;
+        return zip;
+    }
+
+    /** The list names only the second of two files. */
+    private static byte[] hidden() {
+        byte[] two = zip("a.txt", TEXT, "b.txt", TEXT);
+        int first = central(two);
+        int second = first + 46 + 5;
+        int end = two.length - 22;
+        byte[] shorter = joined(
+                Arrays.copyOf(two, first),
+                Arrays.copyOfRange(two, second, end),
+                Arrays.copyOfRange(two, end, two.length));
+        end = shorter.length - 22;
+        shorter[end + 8] = 1;
+        shorter[end + 10] = 1;
+        shorter[end + 12] = 46 + 5;
+        return shorter;
+    }
+
+    private static byte[] miscounted() {
+        byte[] zip = zip("a.txt", TEXT);
+        zip[zip.length - 12] = 2;
+        return zip;
+    }
+
+    private static byte[] method(int method) {
+        byte[] zip = storedZip("a.txt", TEXT);
+        zip[8] = (byte) method;
+        zip[central(zip) + 10] = (byte) method;
+        return zip;
+    }
+
+    private static byte[] split() {
+        byte[] zip = zip("a.txt", TEXT);
+        zip[zip.length - 18] = 1;
+        return zip;
+    }
+
+    private static byte[] ar() {
+        return Archives.made(out -> {
+            try (ArArchiveOutputStream ar = new ArArchiveOutputStream(out)) {
+                ar.putArchiveEntry(new ArArchiveEntry("a.txt", BYTES.length));
+                ar.write(BYTES);
+                ar.closeArchiveEntry();
+            }
+        });
+    }
+
+    private static byte[] cpio() {
+        return Archives.made(out -> {
+            try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(out)) {
+                CpioArchiveEntry entry = new CpioArchiveEntry("a.txt", BYTES.length);
+                cpio.putArchiveEntry(entry);
+                cpio.write(BYTES);
+                cpio.closeArchiveEntry();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void saysHowFarEachArchiveWasRead(Row row) throws IOException {
+        Walked walked = Walked.walk(row.bytes(), row.name(), folder);
+
+        assertThat(walked.items().getFirst().kind().name()).isEqualTo(row.kind());
+        assertThat(said(walked.reading())).matches(said -> matches(said, row.outcome()), row.outcome());
+        if (!row.inside().isEmpty()) {
+            int space = row.inside().indexOf(' ');
+            FileItem inside = walked.item("2/" + row.inside().substring(0, space));
+            String outcome = row.inside().substring(space + 1);
+            assertThat(said(inside.reading())).matches(said -> matches(said, outcome), outcome);
+        }
+        try (Stream<Path> left = java.nio.file.Files.list(folder)) {
+            assertThat(left.filter(p -> p.getFileName().toString().startsWith("item")))
+                    .isEmpty();
+        }
+    }
+
+    private static boolean matches(String said, String wanted) {
+        int space = wanted.indexOf(' ');
+        return space < 0
+                ? said.startsWith(wanted)
+                : said.startsWith(wanted.substring(0, space)) && said.contains(wanted.substring(space));
+    }
+
+    private static String said(Reading reading) {
+        String kind = reading.getClass().getSimpleName();
+        return switch (reading) {
+            case Reading.Skipped(String why) -> kind + " " + why;
+            case Reading.Unclear(String why) -> kind + " " + why;
+            case Reading.Partly(String why) -> kind + " " + why;
+            case Reading.Unreadable(String why) -> kind + " " + why;
+            case Reading.Whole whole -> kind;
+            case Reading.Blocked blocked -> kind;
+            case Reading.Sealed sealed -> kind;
+        };
+    }
+}
