@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.postern.read.FileItem;
-import org.postern.read.FileKind;
+import org.postern.read.FileKinds;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
+import org.postern.read.Sign;
 
 /** Goes through one file and everything in it, each file by the first reader that knows its kind. */
 public final class FileWalk {
@@ -40,32 +42,46 @@ public final class FileWalk {
     }
 
     private FileItem item(OpenFile file, Session session) {
-        if (isBlocked(file.kind())) {
-            return FileItem.bare(file.path(), file.name(), file.kind(), Reading.BLOCKED);
-        }
-        Seen seen = seen(file, session);
-        return new FileItem(file.path(), file.name(), file.kind(), seen.reading(), seen.text(), seen.signs());
-    }
-
-    private static boolean isBlocked(FileKind kind) {
-        return kind.group() == FileKind.Group.EXECUTABLE || kind.group() == FileKind.Group.SCRIPT;
+        Seen seen = FileKinds.isBlocked(file.kind())
+                ? Seen.of(Reading.BLOCKED)
+                : guarded(file, Seen.of(Reading.WHOLE), () -> seen(file, session));
+        Seen judged = guarded(file, seen, () -> judged(file, session, seen));
+        return new FileItem(file.path(), file.name(), file.kind(), judged.reading(), judged.text(), judged.signs());
     }
 
     // Parsers throw anything at damaged files, and overflow the stack at deep ones. Only OutOfMemoryError goes on: it
     // ends the reader, as nobody knows what it left behind.
-    private Seen seen(OpenFile file, Session session) {
+    private static Seen guarded(OpenFile file, Seen before, Step step) {
         try {
-            session.check();
-            for (KindReader reader : readers) {
-                if (reader.reads(file.kind())) {
-                    return reader.read(file, session);
-                }
-            }
-            return Seen.of(new Reading.Unreadable(file.called() + " is of a kind that Postern cannot read."));
+            return step.take();
         } catch (LimitReached limit) {
-            return Seen.of(new Reading.Partly(limit.sentence()));
+            return before.atBest(new Reading.Partly(limit.sentence()));
         } catch (IOException | RuntimeException | StackOverflowError damaged) {
-            return Seen.of(new Reading.Unreadable(file.called() + " is damaged and cannot be read whole."));
+            return before.atBest(new Reading.Unreadable(file.called() + " is damaged and cannot be read whole."));
         }
+    }
+
+    private interface Step {
+        Seen take() throws IOException, LimitReached;
+    }
+
+    private Seen seen(OpenFile file, Session session) throws IOException, LimitReached {
+        session.check();
+        if (Files.size(file.bytes()) == 0) {
+            return Seen.of(new Reading.Skipped(file.called() + " is empty."));
+        }
+        for (KindReader reader : readers) {
+            if (reader.reads(file.kind())) {
+                return reader.read(file, session);
+            }
+        }
+        return Seen.of(new Reading.Unreadable(file.called() + " is of a kind that Postern cannot read."));
+    }
+
+    /** What no reader looks for: a name that lies, and a file behind the file. */
+    private static Seen judged(OpenFile file, Session session, Seen seen) throws IOException, LimitReached {
+        Optional<Sign> disguise = Disguise.of(file);
+        Seen named = disguise.map(seen::with).orElse(seen);
+        return seen.reading().equals(Reading.BLOCKED) ? named : SecondFile.add(named, file, session);
     }
 }

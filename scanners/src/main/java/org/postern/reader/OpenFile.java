@@ -38,7 +38,7 @@ public record OpenFile(
         return content(bytes);
     }
 
-    public static Content content(Path bytes) {
+    static Content content(Path bytes) {
         return new Content() {
             @Override
             public InputStream open() throws IOException {

@@ -1,0 +1,193 @@
+package org.postern.reader;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.zip.ZipException;
+import org.postern.message.Content;
+import org.postern.read.FileKind;
+import org.postern.read.FileKinds;
+import org.postern.read.Reading;
+import org.postern.read.Region;
+import org.postern.read.Sign;
+import org.postern.read.ZipDirectory;
+import org.postern.reader.archive.ZipCheck;
+
+/** Looks for a second file before the beginning or after the end of one, and hands it on to be read by itself. */
+final class SecondFile {
+    /** Kinds that hold other files as they are, so that a ZIP file at their end says nothing. */
+    private static final Set<FileKind.Group> HOLDERS =
+            Set.of(FileKind.Group.ARCHIVE, FileKind.Group.MAIL, FileKind.Group.ENCRYPTED);
+
+    /** Kinds whose reader looks at all that itself. */
+    private static final Set<String> OPENED = Set.of("ggb", "sb3");
+
+    private static final int LOOK = 1 << 20;
+
+    private final OpenFile file;
+    private final Session session;
+    private final FileChannel bytes;
+
+    private SecondFile(OpenFile file, Session session, FileChannel bytes) {
+        this.file = file;
+        this.session = session;
+        this.bytes = bytes;
+    }
+
+    /** What was seen so far, and what a second file makes of it. */
+    static Seen add(Seen seen, OpenFile file, Session session) throws IOException, LimitReached {
+        try (FileChannel bytes = FileChannel.open(file.bytes())) {
+            return new SecondFile(file, session, bytes).judge(seen);
+        }
+    }
+
+    private Seen judge(Seen seen) throws IOException, LimitReached {
+        OptionalLong end = FileEnd.of(bytes, file.kind().name(), 0);
+        if (end.isPresent() && end.getAsLong() < bytes.size()) {
+            return after(seen, end.getAsLong());
+        }
+        if (file.kind().name().equals("pdf")) {
+            return beforePdf(seen);
+        }
+        return zipAtEnd(seen);
+    }
+
+    private Seen after(Seen seen, long end) throws IOException, LimitReached {
+        if (isPadding(end)) {
+            return zipAtEnd(seen);
+        }
+        long from = file.kind().name().equals("jpg") ? companions(end) : end;
+        if (from >= bytes.size() || isPadding(from)) {
+            return seen;
+        }
+        FileKind kind = kind(from);
+        if (kind.name().equals("unknown") && !isMarked(from)) {
+            return isPhoneTrailer() ? seen : partly(seen, "Something that nothing explains stands after its end.");
+        }
+        return second(seen, from, bytes.size(), kind);
+    }
+
+    /**
+     * Telephones put more pictures (CIPA DC-007) or a short film after the first; they are looked at for themselves.
+     */
+    private long companions(long end) throws IOException, LimitReached {
+        String head = text(0, (int) Math.min(end, LOOK));
+        long from = end;
+        for (int i = 0; i < 10 && head.contains("MPF\0") && isJpeg(from); i++) {
+            long next = FileEnd.of(bytes, "jpg", from).orElse(bytes.size());
+            session.child(file, Optional.of("second picture"), new Region(bytes, from, next - from));
+            from = next;
+        }
+        boolean moving = head.contains("MotionPhoto") || head.contains("MicroVideo");
+        if (moving && text(from, 12).startsWith("ftyp", 4)) {
+            session.child(file, Optional.of("short film"), new Region(bytes, from, bytes.size()));
+            return bytes.size();
+        }
+        return from;
+    }
+
+    private boolean isJpeg(long from) throws IOException {
+        return text(from, 3).equals("\u00ff\u00d8\u00ff");
+    }
+
+    private boolean isPhoneTrailer() throws IOException {
+        return text(bytes.size() - 4, 4).equals("SEFT");
+    }
+
+    private boolean isPadding(long from) throws IOException {
+        try (InputStream in = new BufferedInputStream(new Region(bytes, from, bytes.size()))) {
+            for (int octet = in.read(); octet >= 0; octet = in.read()) {
+                if (octet > ' ' || octet == 0x1b) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private FileKind kind(long from) throws IOException {
+        long size = bytes.size() - from;
+        return FileKinds.of(
+                new Content() {
+                    @Override
+                    public InputStream open() throws IOException {
+                        return new Region(bytes, from, size);
+                    }
+
+                    @Override
+                    public long size() {
+                        return size;
+                    }
+                },
+                Optional.empty());
+    }
+
+    /** Marks that unpackers look for anywhere in a file. */
+    private boolean isMarked(long from) throws IOException {
+        String text = text(from, LOOK);
+        return text.contains("PK\u0003\u0004")
+                || text.contains("Rar!\u001a\u0007")
+                || text.contains("7z\u00bc\u00af\u0027\u001c")
+                || text.contains("%PDF-")
+                || text.toLowerCase(Locale.ROOT).contains("<script");
+    }
+
+    private String text(long from, int length) throws IOException {
+        return new String(Region.bytes(bytes, Math.max(0, from), length), StandardCharsets.ISO_8859_1);
+    }
+
+    private Seen beforePdf(Seen seen) throws IOException, LimitReached {
+        String before = text(0, 1024).replaceFirst("(?s)%PDF-.*", "");
+        boolean nothing = before.replace("\u00ef\u00bb\u00bf", "").isBlank();
+        return nothing ? zipAtEnd(seen) : second(seen, 0, before.length(), file.kind());
+    }
+
+    /** Unpackers look for the list of a ZIP file at the end, whatever stands before. */
+    private Seen zipAtEnd(Seen seen) throws IOException, LimitReached {
+        if (HOLDERS.contains(file.kind().group()) || OPENED.contains(file.kind().name())) {
+            return seen;
+        }
+        Optional<ZipDirectory> zip = directory().filter(d -> !d.entries().isEmpty());
+        boolean odd = zip.isPresent() && ZipCheck.problem(bytes, zip.get()).isPresent();
+        if (zip.isEmpty() || zip.get().end() < bytes.size() && !isZip()) {
+            return seen;
+        }
+        if (zip.get().start() > 0 && !isZip()) {
+            return second(seen, zip.get().start(), bytes.size(), kind(zip.get().start()));
+        }
+        if (zip.get().end() < bytes.size() && !isPadding(zip.get().end())) {
+            return second(seen, zip.get().end(), bytes.size(), kind(zip.get().end()));
+        }
+        return odd ? partly(seen, "Different programs find different things in it.") : seen;
+    }
+
+    private boolean isZip() throws IOException {
+        return text(0, 4).equals("PK\u0003\u0004");
+    }
+
+    private Optional<ZipDirectory> directory() throws IOException {
+        try {
+            return ZipDirectory.of(bytes);
+        } catch (ZipException none) {
+            return Optional.empty();
+        }
+    }
+
+    private Seen second(Seen seen, long from, long to, FileKind kind) throws IOException, LimitReached {
+        session.child(file, Optional.of("second file"), new Region(bytes, from, to - from));
+        Seen signed = seen.with(Sign.of(Sign.Kind.SECOND_FILE, "found another file in it"));
+        return FileKinds.isBlocked(kind)
+                ? signed.atBest(Reading.BLOCKED)
+                : partly(signed, "A second file is hidden in it.");
+    }
+
+    private Seen partly(Seen seen, String why) {
+        return seen.atBest(new Reading.Partly(file.called() + ": " + why));
+    }
+}
