@@ -1,19 +1,29 @@
 package org.postern.reader.picture;
 
 import java.util.List;
+import org.postern.message.Box;
 
-/** Words that stand in one line, in reading order. */
-record Line(List<Word> words) {
+/**
+ * Words that stand in one line, in reading order.
+ *
+ * @param confidence in percent, of all that was read there
+ */
+record Line(List<Word> words, int confidence) {
     Line {
         words = List.copyOf(words);
     }
 
-    /** The mean of its letters. */
-    int confidence() {
+    /** As confident as its letters in the mean. */
+    static Line of(List<Word> words) {
         int letters = words.stream().mapToInt(word -> word.text().length()).sum();
         int sum = words.stream()
                 .mapToInt(word -> word.text().length() * word.confidence())
                 .sum();
-        return letters == 0 ? 0 : sum / letters;
+        return new Line(words, letters == 0 ? 0 : sum / letters);
+    }
+
+    /** Around its words, of which there is at least one. */
+    Box box() {
+        return words.stream().map(Word::box).reduce(Box::around).orElseThrow();
     }
 }

@@ -4,10 +4,16 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postern.reader.LimitReached;
+import org.postern.reader.Session;
 
-/** Reads the writing on one picture. */
+/**
+ * Reads the writing on one picture: with Tesseract, which is quick and good at pages and screens, and with PP-OCRv4
+ * where letters seem to stand that Tesseract did not read, and on photographs.
+ */
 final class Ocr {
     /**
      * What was read.
@@ -17,12 +23,22 @@ final class Ocr {
      */
     record Writing(List<Line> lines, boolean whole, boolean unread) {}
 
-    /** Below it, Tesseract guesses. */
+    /** A word below it is a guess. */
     private static final int GUESS = 30;
 
+    /** A line above it is one of real words. */
     private static final int SURE = 60;
 
+    /** Busy patches beside the words that were read. */
+    private static final int PATCHES = 3;
+
+    /** With more lines than that, a photograph is one of a page. */
+    private static final int FEW = 8;
+
+    private static final Duration TIME = Duration.ofSeconds(20);
+
     private final Path scratch;
+    private final SecondReader second = new SecondReader();
     private Optional<Tesseract> tesseract = Optional.empty();
 
     Ocr(Path scratch) {
@@ -36,22 +52,86 @@ final class Ocr {
         return tesseract.orElseThrow();
     }
 
-    Writing read(BufferedImage picture, Grey grey, Duration time) throws IOException {
-        Prepared prepared = Prepared.of(grey);
-        Tesseract.Result result = first().read(prepared.grey(), Tesseract.Layout.PAGE, time);
-        List<Line> lines = result.lines().stream()
-                .map(line -> line(line, prepared.mapping()))
-                .filter(line -> !line.words().isEmpty())
-                .toList();
+    Writing read(BufferedImage picture, Grey grey, boolean photograph, Session session)
+            throws IOException, LimitReached {
+        Colours colours = new Colours(picture);
+        if (photograph) {
+            List<Region> regions = second.find(colours);
+            session.check();
+            return regions.size() <= FEW
+                    ? writing(second.read(colours, regions, session))
+                    : both(colours, page(grey, 0), regions, grey, session);
+        }
+        Writing page = page(grey, 0);
+        session.check();
+        return page.whole() && seemsUnread(grey, page)
+                ? both(colours, page, second.find(colours), grey, session)
+                : page;
+    }
+
+    private static Writing writing(SecondReader.Result result) {
+        return new Writing(result.lines(), true, result.unread());
+    }
+
+    private static boolean seemsUnread(Grey grey, Writing page) {
+        return page.lines().stream().anyMatch(line -> line.confidence() < SURE)
+                || Strokes.of(grey).outside(Coverage.of(page.lines())) >= PATCHES;
+    }
+
+    /** Adds to the page what the second reader finds in the regions that the first did not read well. */
+    private Writing both(Colours colours, Writing page, List<Region> regions, Grey grey, Session session)
+            throws IOException, LimitReached {
+        List<Region> missed = missed(regions, page);
+        if (missed.size() >= 3) {
+            int direction = second.direction(colours, missed.subList(0, Math.min(5, missed.size())));
+            session.check();
+            if (direction != 0) {
+                Writing turned = page(grey, direction);
+                return added(colours, turned, missed(regions, turned), session);
+            }
+        }
+        return added(colours, page, missed, session);
+    }
+
+    private static List<Region> missed(List<Region> regions, Writing page) {
+        Coverage coverage = Coverage.of(page.lines());
+        return regions.stream().filter(region -> !coverage.covers(region)).toList();
+    }
+
+    private Writing added(Colours colours, Writing page, List<Region> missed, Session session)
+            throws IOException, LimitReached {
+        SecondReader.Result more = second.read(colours, missed, session);
+        Coverage better = Coverage.of(more.lines());
+        List<Line> lines = new ArrayList<>();
+        for (Line line : page.lines()) {
+            if (line.confidence() >= SURE || !better.covers(Region.of(line.box()))) {
+                lines.add(line);
+            }
+        }
+        lines.addAll(more.lines());
+        return new Writing(lines, page.whole(), more.unread());
+    }
+
+    /** What Tesseract reads after so many quarter turns back. */
+    private Writing page(Grey grey, int quarters) throws IOException {
+        Mapping turn = Mapping.of(grey.width(), grey.height(), 1, quarters * Math.PI / 2);
+        Prepared prepared = Prepared.of(turn.draw(grey, 255));
+        Tesseract.Result result = first().read(prepared.grey(), Tesseract.Layout.PAGE, TIME);
+        List<Line> lines = new ArrayList<>();
+        for (Line read : result.lines()) {
+            List<Word> words = read.words().stream()
+                    .filter(word -> isWord(word, read))
+                    .map(word -> word.at(turn.back(prepared.mapping().back(word.box()))))
+                    .toList();
+            if (!words.isEmpty()) {
+                lines.add(new Line(words, read.confidence()));
+            }
+        }
         return new Writing(lines, result.whole(), false);
     }
 
     /** A name that is in no dictionary is a guess, too; in a line of real words it is kept. */
-    private static Line line(Line read, Mapping mapping) {
-        boolean sure = read.confidence() >= SURE;
-        return new Line(read.words().stream()
-                .filter(word -> word.hasLetters() && (sure || word.confidence() >= GUESS))
-                .map(word -> new Word(word.text(), mapping.back(word.box()), word.confidence()))
-                .toList());
+    private static boolean isWord(Word word, Line line) {
+        return word.hasLetters() && (word.confidence() >= GUESS || line.confidence() >= SURE);
     }
 }

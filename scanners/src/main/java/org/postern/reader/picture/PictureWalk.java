@@ -3,7 +3,6 @@ package org.postern.reader.picture;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.postern.reader.Session;
 final class PictureWalk {
     /** Frames of a moving picture that differ. */
     private static final int MOST = 20;
-
-    private static final Duration TIME = Duration.ofSeconds(20);
 
     private final OpenFile file;
     private final Session session;
@@ -93,7 +90,8 @@ final class PictureWalk {
             return;
         }
         session.check();
-        Ocr.Writing writing = ocr.read(picture, grey, TIME);
+        boolean photograph = looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
+        Ocr.Writing writing = ocr.read(picture, grey, photograph || PhotoLike.test(picture), session);
         int before = text.length();
         writing.lines().forEach(line -> text.add(line, page));
         session.characters(text.length() - before);

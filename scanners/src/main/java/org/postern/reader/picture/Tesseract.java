@@ -91,7 +91,7 @@ final class Tesseract {
         do {
             word(results, page).ifPresent(line::add);
             if (tess.TessPageIteratorIsAtFinalElement(page, LINE, WORD) != 0 && !line.isEmpty()) {
-                lines.add(new Line(line));
+                lines.add(Line.of(line));
                 line.clear();
             }
         } while (tess.TessResultIteratorNext(results, WORD) != 0);

@@ -11,4 +11,8 @@ record Word(String text, Box box, int confidence) {
     boolean hasLetters() {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
+
+    Word at(Box other) {
+        return new Word(text, other, confidence);
+    }
 }

@@ -8,9 +8,7 @@ import org.postern.read.FileItem;
 
 class DegradedPicturesTest {
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"TURNED_180", "TURNED_270", "MEME"})
+    @EnumSource
     void readsWhatAPersonReads(Degraded picture) {
         FileItem item = Reads.file(picture.bytes(), "picture.png");
         String read = Reads.text(item);

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -47,6 +48,13 @@ final class Painter {
             List.of("Dev Anand", "9A", "020 7946 0115"));
 
     private Painter() {}
+
+    /** So many lines of the letter, over and over. */
+    static List<String> manyLines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> LETTER.get(i % LETTER.size()))
+                .toList();
+    }
 
     /** Whether the machine has a font at all. */
     static boolean canWrite() {
