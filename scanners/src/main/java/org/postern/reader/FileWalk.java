@@ -45,6 +45,13 @@ public final class FileWalk {
         Seen seen = FileKinds.isBlocked(file.kind())
                 ? Seen.of(Reading.BLOCKED)
                 : guarded(file, Seen.of(Reading.WHOLE), () -> seen(file, session));
+        List<Sign> suspected = seen.signs().stream()
+                .filter(sign -> sign.kind() == Sign.Kind.INDECENT)
+                .toList();
+        if (!suspected.isEmpty()) { // nobody is shown anything of it, so nothing of it leaves the reader
+            session.forget(file);
+            return new FileItem(file.path(), file.name(), file.kind(), Reading.SEALED, Optional.empty(), suspected);
+        }
         Seen judged = guarded(file, seen, () -> judged(file, session, seen));
         return new FileItem(file.path(), file.name(), file.kind(), judged.reading(), judged.text(), judged.signs());
     }

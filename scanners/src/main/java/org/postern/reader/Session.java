@@ -195,6 +195,11 @@ public final class Session {
         }
     }
 
+    /** Takes back what was drawn of a file. */
+    void forget(OpenFile file) {
+        drawings.removeIf(drawing -> drawing.path().equals(file.path()));
+    }
+
     List<Drawing> drawings() {
         return List.copyOf(drawings);
     }

@@ -17,6 +17,9 @@ import org.postern.reader.PictureEye;
  * the image classifier suspects it, that is all that is ever said.
  */
 public final class Photographs implements PictureEye {
+    /** System property of a reader: path of the properties file beside the school's own image classifier model. */
+    public static final String CLASSIFIER = "postern.image-classifier";
+
     private static final int SIDE = 800;
 
     private final Faces faces;
@@ -27,9 +30,17 @@ public final class Photographs implements PictureEye {
         this.classifier = classifier;
     }
 
-    /** With everything there is; {@code scratch} is a private folder that native libraries are unpacked to. */
+    /**
+     * With everything there is, and the image classifier if {@link #CLASSIFIER} names one.
+     *
+     * @param scratch a private folder that native libraries are unpacked to
+     */
     public static Photographs standard(Path scratch) {
-        return new Photographs(new HaarFaces(scratch), Optional.empty());
+        return new Photographs(
+                new HaarFaces(scratch),
+                Optional.ofNullable(System.getProperty(CLASSIFIER))
+                        .map(Path::of)
+                        .map(OnnxClassifier::new));
     }
 
     @Override

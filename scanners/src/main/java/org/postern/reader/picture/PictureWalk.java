@@ -44,7 +44,7 @@ final class PictureWalk {
     Seen over(PictureFile pictures) throws IOException, LimitReached {
         int orientation = Upright.orientation(file.bytes());
         int count = pictures.count();
-        for (int i = 0; i < count && missing.isEmpty() && !isSealed(); i++) {
+        for (int i = 0; i < count && missing.isEmpty() && !isSuspected(); i++) {
             if (seen.size() == MOST) {
                 missing = Optional.of("Only the first " + i + " of its " + count + " pictures were read.");
                 break;
@@ -60,9 +60,6 @@ final class PictureWalk {
         }
         if (pictures.isDamaged()) {
             missing = Optional.of(file.called() + " is damaged; only part of the picture can be seen.");
-        }
-        if (isSealed()) {
-            return new Seen(Reading.SEALED, Optional.empty(), List.of(Sign.of(Sign.Kind.INDECENT)));
         }
         return new Seen(reading(), text.of(file.path()), List.copyOf(signs));
     }
@@ -86,7 +83,7 @@ final class PictureWalk {
         }
         List<Sign> looks = eye.look(file, picture);
         signs.addAll(looks);
-        if (isSealed()) {
+        if (isSuspected()) {
             return;
         }
         session.check();
@@ -110,7 +107,7 @@ final class PictureWalk {
         return boxes;
     }
 
-    private boolean isSealed() {
+    private boolean isSuspected() {
         return signs.stream().anyMatch(sign -> sign.kind() == Sign.Kind.INDECENT);
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.postern.message.Content;
@@ -12,6 +11,7 @@ import org.postern.message.PartPath;
 import org.postern.read.FileItem;
 import org.postern.read.FileKinds;
 import org.postern.read.FileLimits;
+import org.postern.reader.FileWalk;
 import org.postern.reader.OpenFile;
 import org.postern.reader.Readers;
 import org.postern.reader.Session;
@@ -21,6 +21,10 @@ final class Walks {
     private Walks() {}
 
     static FileItem read(Path folder, String name, byte[] bytes) {
+        return read(folder, Readers.walk(folder), name, bytes);
+    }
+
+    static FileItem read(Path folder, FileWalk walk, String name, byte[] bytes) {
         try {
             Path path = Files.createTempFile(folder, "item", "");
             Files.write(path, bytes);
@@ -32,10 +36,9 @@ final class Walks {
                     path,
                     0,
                     OptionalInt.empty());
-            List<FileItem> items = Readers.walk(folder)
-                    .walk(file, new Session(FileLimits.DEFAULT, folder))
-                    .items();
-            return items.getFirst();
+            return walk.walk(file, new Session(FileLimits.DEFAULT, folder))
+                    .items()
+                    .getFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
