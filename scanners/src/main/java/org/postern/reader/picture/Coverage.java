@@ -1,6 +1,7 @@
 package org.postern.reader.picture;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.postern.message.Box;
 
 /** Which parts of a picture were read well, by the boxes of the words. */
@@ -8,6 +9,8 @@ final class Coverage {
     private static final int SURE = 60;
     private static final double MOSTLY = 0.6;
     private static final int POINTS = 20;
+
+    static final Coverage NONE = new Coverage(List.of());
 
     private final List<Box> read;
 
@@ -21,6 +24,12 @@ final class Coverage {
                 .flatMap(line -> line.words().stream())
                 .map(Word::box)
                 .toList());
+    }
+
+    /** With something that is no word and needs not to be read. */
+    Coverage and(List<Box> others) {
+        return new Coverage(
+                Stream.concat(read.stream(), others.stream()).toList());
     }
 
     /** Whether words stand along most of the line that is thought to be there. */
@@ -39,7 +48,7 @@ final class Coverage {
     /** Whether a point stands in a word or close to it. */
     boolean isNear(int x, int y) {
         for (Box word : read) {
-            int margin = word.height();
+            int margin = Math.min(word.height(), word.width());
             if (x >= word.x() - margin
                     && y >= word.y() - margin / 2
                     && x < word.x() + word.width() + margin

@@ -176,6 +176,17 @@ final class Grey {
         return new Grey(w, h, result);
     }
 
+    /** Larger, each pixel a square of pixels. */
+    Grey enlarged(int by) {
+        byte[] result = new byte[pixels.length * by * by];
+        int w = width * by;
+        for (int at = 0; at < result.length; at++) {
+            int row = at / w / by;
+            result[at] = pixels[row * width + at % w / by];
+        }
+        return new Grey(w, height * by, result);
+    }
+
     private void add(int row, int by, int[] sums) {
         int at = row * width;
         for (int x = 0; x < sums.length; x++) {

@@ -1,12 +1,12 @@
 package org.postern.reader.picture;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postern.message.Box;
 import org.postern.reader.LimitReached;
 import org.postern.reader.Session;
 
@@ -15,6 +15,18 @@ import org.postern.reader.Session;
  * where letters seem to stand that Tesseract did not read, and on photographs.
  */
 final class Ocr {
+    /**
+     * A picture to be read.
+     *
+     * @param photograph whether it is one, and no page or screen
+     * @param codes where QR codes and barcodes stand, which look like letters
+     */
+    record Subject(Grey grey, Colours colours, boolean photograph, List<Box> codes) {
+        Subject {
+            codes = List.copyOf(codes);
+        }
+    }
+
     /**
      * What was read.
      *
@@ -52,20 +64,18 @@ final class Ocr {
         return tesseract.orElseThrow();
     }
 
-    Writing read(BufferedImage picture, Grey grey, boolean photograph, Session session)
-            throws IOException, LimitReached {
-        Colours colours = new Colours(picture);
-        if (photograph) {
-            List<Region> regions = second.find(colours);
+    Writing read(Subject subject, Session session) throws IOException, LimitReached {
+        if (subject.photograph()) {
+            List<Region> regions = missed(second.find(subject.colours()), Coverage.NONE, subject);
             session.check();
             return regions.size() <= FEW
-                    ? writing(second.read(colours, regions, session))
-                    : both(colours, page(grey, 0), regions, grey, session);
+                    ? writing(second.read(subject.colours(), regions, session))
+                    : both(subject, page(subject.grey(), 0), regions, session);
         }
-        Writing page = page(grey, 0);
+        Writing page = page(subject.grey(), 0);
         session.check();
-        return page.whole() && seemsUnread(grey, page)
-                ? both(colours, page, second.find(colours), grey, session)
+        return page.whole() && seemsUnread(subject, page)
+                ? both(subject, page, second.find(subject.colours()), session)
                 : page;
     }
 
@@ -73,34 +83,34 @@ final class Ocr {
         return new Writing(result.lines(), true, result.unread());
     }
 
-    private static boolean seemsUnread(Grey grey, Writing page) {
+    private static boolean seemsUnread(Subject subject, Writing page) {
         return page.lines().stream().anyMatch(line -> line.confidence() < SURE)
-                || Strokes.of(grey).outside(Coverage.of(page.lines())) >= PATCHES;
+                || Strokes.of(subject.grey()).outside(Coverage.of(page.lines()).and(subject.codes())) >= PATCHES;
     }
 
     /** Adds to the page what the second reader finds in the regions that the first did not read well. */
-    private Writing both(Colours colours, Writing page, List<Region> regions, Grey grey, Session session)
+    private Writing both(Subject subject, Writing page, List<Region> regions, Session session)
             throws IOException, LimitReached {
-        List<Region> missed = missed(regions, page);
+        List<Region> missed = missed(regions, Coverage.of(page.lines()), subject);
         if (missed.size() >= 3) {
-            int direction = second.direction(colours, missed.subList(0, Math.min(5, missed.size())));
+            int direction = second.direction(subject.colours(), missed.subList(0, Math.min(5, missed.size())));
             session.check();
             if (direction != 0) {
-                Writing turned = page(grey, direction);
-                return added(colours, turned, missed(regions, turned), session);
+                Writing turned = page(subject.grey(), direction);
+                return added(subject, turned, missed(regions, Coverage.of(turned.lines()), subject), session);
             }
         }
-        return added(colours, page, missed, session);
+        return added(subject, page, missed, session);
     }
 
-    private static List<Region> missed(List<Region> regions, Writing page) {
-        Coverage coverage = Coverage.of(page.lines());
-        return regions.stream().filter(region -> !coverage.covers(region)).toList();
+    private static List<Region> missed(List<Region> regions, Coverage coverage, Subject subject) {
+        Coverage all = coverage.and(subject.codes());
+        return regions.stream().filter(region -> !all.covers(region)).toList();
     }
 
-    private Writing added(Colours colours, Writing page, List<Region> missed, Session session)
+    private Writing added(Subject subject, Writing page, List<Region> missed, Session session)
             throws IOException, LimitReached {
-        SecondReader.Result more = second.read(colours, missed, session);
+        SecondReader.Result more = second.read(subject.colours(), missed, session);
         Coverage better = Coverage.of(more.lines());
         List<Line> lines = new ArrayList<>();
         for (Line line : page.lines()) {

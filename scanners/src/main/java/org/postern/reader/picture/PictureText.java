@@ -26,6 +26,14 @@ final class PictureText {
         text.append('\n');
     }
 
+    void add(Codes.Code code, OptionalInt page) {
+        text.append(code.isSquare() ? "QR code: " : "Barcode: ");
+        int start = text.length();
+        text.append(code.text());
+        place(start, page, code.box(), 100);
+        text.append('\n');
+    }
+
     private void place(int start, OptionalInt page, Box box, int confidence) {
         Span span = new Span(start, text.length());
         places.add(new Place(

@@ -27,6 +27,7 @@ final class PictureWalk {
     private final Session session;
     private final PictureEye eye;
     private final Ocr ocr;
+    private final Codes codes = new Codes();
     private final PictureText text = new PictureText();
     private final Set<Sign> signs = new LinkedHashSet<>();
     private final List<Grey> seen = new ArrayList<>();
@@ -76,9 +77,10 @@ final class PictureWalk {
         if (isRepeated(grey)) {
             return;
         }
-        Optional<String> reason = Ornament.reason(grey);
-        ornament = reason;
-        if (reason.isPresent()) {
+        int before = text.length();
+        List<Box> coded = codes(grey, page);
+        ornament = coded.isEmpty() ? Ornament.reason(grey) : Optional.empty();
+        if (ornament.isPresent()) {
             return;
         }
         List<Sign> looks = eye.look(file, picture);
@@ -88,8 +90,9 @@ final class PictureWalk {
         }
         session.check();
         boolean photograph = looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
-        Ocr.Writing writing = ocr.read(picture, grey, photograph || PhotoLike.test(picture), session);
-        int before = text.length();
+        Ocr.Subject subject =
+                new Ocr.Subject(grey, new Colours(picture), photograph || PhotoLike.test(picture), coded);
+        Ocr.Writing writing = ocr.read(subject, session);
         writing.lines().forEach(line -> text.add(line, page));
         session.characters(text.length() - before);
         session.draw(file, picture, boxes(writing, looks));
@@ -109,6 +112,18 @@ final class PictureWalk {
 
     private boolean isSuspected() {
         return signs.stream().anyMatch(sign -> sign.kind() == Sign.Kind.INDECENT);
+    }
+
+    /** Where codes stand. */
+    private List<Box> codes(Grey grey, OptionalInt page) {
+        List<Codes.Code> found = codes.read(grey);
+        for (Codes.Code code : found) {
+            text.add(code, page);
+            if (code.isSquare()) {
+                signs.add(new Sign(Sign.Kind.QR_CODE, List.of(), Optional.of(code.box())));
+            }
+        }
+        return found.stream().map(Codes.Code::box).toList();
     }
 
     /** Frames that differ from one before by nothing that could be a letter are not read twice. */
