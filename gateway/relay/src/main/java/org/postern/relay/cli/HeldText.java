@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
 import org.postern.model.Decision;
@@ -60,7 +61,8 @@ final class HeldText {
                 .forEach(f -> rows.add(List.of(
                         "finding",
                         f.category().label() + " " + label(f.confidence()) + " in " + f.part() + " at "
-                                + f.span().start() + "-" + f.span().end())));
+                                + f.span().start() + "-" + f.span().end()
+                                + f.marks().stream().sorted().map(m -> " " + m).collect(Collectors.joining()))));
     }
 
     static ObjectNode json(HeldItem item) {
