@@ -49,21 +49,16 @@ final class SecondFile {
 
     private Seen judge(Seen seen) throws IOException, LimitReached {
         OptionalLong end = FileEnd.of(bytes, file.kind().name(), 0);
-        if (end.isPresent() && end.getAsLong() < bytes.size()) {
-            return after(seen, end.getAsLong());
+        long second = afterPadding(end.orElse(bytes.size()));
+        if (second < bytes.size()) {
+            return after(seen, second);
         }
-        if (file.kind().name().equals("pdf")) {
-            return beforePdf(seen);
-        }
-        return zipAtEnd(seen);
+        return file.kind().name().equals("pdf") ? beforePdf(seen) : zipAtEnd(seen);
     }
 
     private Seen after(Seen seen, long end) throws IOException, LimitReached {
-        if (isPadding(end)) {
-            return zipAtEnd(seen);
-        }
-        long from = file.kind().name().equals("jpg") ? companions(end) : end;
-        if (from >= bytes.size() || isPadding(from)) {
+        long from = afterPadding(file.kind().name().equals("jpg") ? companions(end) : end);
+        if (from >= bytes.size()) {
             return seen;
         }
         FileKind kind = kind(from);
@@ -100,15 +95,15 @@ final class SecondFile {
         return text(bytes.size() - 4, 4).equals("SEFT");
     }
 
-    private boolean isPadding(long from) throws IOException {
+    /** Where something else than white space and zeros comes. */
+    private long afterPadding(long from) throws IOException {
+        long at = from;
         try (InputStream in = new BufferedInputStream(new Region(bytes, from, bytes.size()))) {
-            for (int octet = in.read(); octet >= 0; octet = in.read()) {
-                if (octet > ' ' || octet == 0x1b) {
-                    return false;
-                }
+            for (int octet = in.read(); octet == 0 || Character.isWhitespace(octet); octet = in.read()) {
+                at++;
             }
         }
-        return true;
+        return at;
     }
 
     private FileKind kind(long from) throws IOException {
@@ -161,8 +156,9 @@ final class SecondFile {
         if (zip.get().start() > 0 && !isZip()) {
             return second(seen, zip.get().start(), bytes.size(), kind(zip.get().start()));
         }
-        if (zip.get().end() < bytes.size() && !isPadding(zip.get().end())) {
-            return second(seen, zip.get().end(), bytes.size(), kind(zip.get().end()));
+        long after = afterPadding(zip.get().end());
+        if (after < bytes.size()) {
+            return second(seen, after, bytes.size(), kind(after));
         }
         return odd ? partly(seen, "Different programs find different things in it.") : seen;
     }
