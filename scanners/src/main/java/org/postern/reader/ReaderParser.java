@@ -6,19 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.apache.commons.io.FileUtils;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.postern.message.PartPath;
+import org.postern.read.FileItem;
 import org.postern.read.FileKinds;
+import org.postern.read.FileReport;
+import org.postern.read.Reading;
 import org.postern.read.fork.AnswerKeys;
 import org.postern.read.fork.ReadRequest;
 import org.postern.read.fork.ReportJson;
+import org.postern.reader.guard.Confinement;
 import org.xml.sax.ContentHandler;
 
 /** The reader's door: Tika's server in the child JVM gives it a file and takes back one metadata value, the report. */
@@ -28,19 +34,27 @@ public final class ReaderParser implements Parser {
     /** The only type it takes, and the only one {@link OneType} tells. */
     static final MediaType TYPE = MediaType.application("x-postern-file");
 
+    /** Characters of a report that the relay takes into its memory. */
+    private static final int MOST = 32 << 20;
+
     private static final String PROCESS = Long.toString(ProcessHandle.current().pid());
 
     private final transient Path scratch;
     private final transient FileWalk walk;
+    private final transient String confinement;
 
     /** For Tika, which makes it when the child starts. */
     public ReaderParser() {
         try {
             scratch = Files.createTempDirectory("reader");
+            walk = Readers.walk(scratch);
+            confinement = Confinement.install().map(Confinement::toString).orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException | Error e) {
+            System.err.println("A reader cannot start: " + e); // Tika would not say why
+            throw e;
         }
-        walk = Readers.walk(scratch);
     }
 
     @Override
@@ -55,7 +69,18 @@ public final class ReaderParser implements Parser {
         if (request == null) {
             throw new TikaException("no request came with the file");
         }
-        Path copy = Files.createTempFile(scratch, "item", "");
+        metadata.set(AnswerKeys.PROCESS, PROCESS);
+        metadata.set(AnswerKeys.CONFINEMENT, confinement);
+        Path own = Files.createTempDirectory(scratch, "file");
+        try {
+            metadata.set(AnswerKeys.REPORT, report(stream, request, own));
+        } finally {
+            FileUtils.deleteQuietly(own.toFile()); // with what parsers left in it
+        }
+    }
+
+    private String report(InputStream stream, ReadRequest request, Path own) throws IOException {
+        Path copy = Files.createTempFile(own, "item", "");
         Files.copy(stream, copy, StandardCopyOption.REPLACE_EXISTING);
         Optional<String> name = Optional.ofNullable(request.name());
         OpenFile root = new OpenFile(
@@ -66,9 +91,15 @@ public final class ReaderParser implements Parser {
                 copy,
                 0,
                 OptionalInt.empty());
-        metadata.set(AnswerKeys.PROCESS, PROCESS);
-        metadata.set(
-                AnswerKeys.REPORT,
-                ReportJson.write(walk.walk(root, new Session(request.limits(), scratch, request.draws()))));
+        FileReport report = walk.walk(root, new Session(request.limits(), own, request.draws()));
+        String json = ReportJson.write(report);
+        return json.length() <= MOST ? json : ReportJson.write(tooMuch(root, report));
+    }
+
+    /** More than the relay takes into its memory. */
+    private static FileReport tooMuch(OpenFile root, FileReport report) {
+        Reading reading = new Reading.Unreadable(root.called() + " holds too much text.");
+        FileItem item = FileItem.bare(root.path(), root.name(), root.kind(), reading);
+        return new FileReport(List.of(item), report.bytes(), report.pages(), report.cpu());
     }
 }

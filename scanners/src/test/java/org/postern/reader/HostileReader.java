@@ -22,6 +22,10 @@ public final class HostileReader implements KindReader {
     }
 
     private static String run(String what) {
+        String[] words = what.split(" ", 2);
+        if (words[0].equals("try")) {
+            return Attempt.valueOf(words[1]).outcome();
+        }
         return switch (what) {
             case "hang" -> hang();
             case "memory" -> memory();
@@ -29,7 +33,7 @@ public final class HostileReader implements KindReader {
             case "halt" -> halt();
             case "native" -> crash();
             case "stack" -> deeper(0);
-            case "endless" -> "x".repeat(60_000_000);
+            case "endless" -> "x".repeat(34_000_000);
             case "threads" -> threads();
             default -> what;
         };

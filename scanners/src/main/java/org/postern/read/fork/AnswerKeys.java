@@ -8,5 +8,8 @@ public final class AnswerKeys {
     /** The reader's process. */
     public static final String PROCESS = "postern:process";
 
+    /** What keeps the reader from the network and from other files. */
+    public static final String CONFINEMENT = "postern:confinement";
+
     private AnswerKeys() {}
 }

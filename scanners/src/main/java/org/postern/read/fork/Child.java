@@ -29,6 +29,7 @@ final class Child implements AutoCloseable {
     private final Path home;
     private final PipesClient client;
     private Optional<ProcessHandle> process = Optional.empty();
+    private String confinement = "";
     private int files;
 
     private Child(Path home, PipesClient client) {
@@ -61,6 +62,7 @@ final class Child implements AutoCloseable {
             throw new IOException("a reader did not come up: " + noise());
         }
         process = ProcessHandle.of(Long.parseLong(number.get()));
+        confinement = answer(result, AnswerKeys.CONFINEMENT).orElse("");
     }
 
     /** Puts a file into the reader's folder. */
@@ -120,6 +122,11 @@ final class Child implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     void onExit(Runnable then) {
         process.ifPresent(one -> one.onExit().thenRun(then));
+    }
+
+    /** What it said it is confined by. */
+    String confinement() {
+        return confinement;
     }
 
     /** Whether its JVM said that it ran out of memory. */

@@ -34,6 +34,7 @@ final class Nursery implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private final ScheduledExecutorService background;
     private volatile boolean closed;
+    private volatile String confinement = "";
 
     Nursery(ReaderSettings settings, List<String> options, ReaderCounts counts) {
         this.settings = settings;
@@ -87,6 +88,7 @@ final class Nursery implements AutoCloseable {
         Path home = PrivateFolder.folder(folder.path(), "reader-" + number.incrementAndGet());
         Child child = Child.start(settings, options, home);
         counts.started();
+        confinement = child.confinement();
         all.add(child);
         child.onExit(() -> died(child));
         ready.add(child);
@@ -150,6 +152,10 @@ final class Nursery implements AutoCloseable {
 
     int ready() {
         return ready.size();
+    }
+
+    String confinement() {
+        return confinement;
     }
 
     @Override

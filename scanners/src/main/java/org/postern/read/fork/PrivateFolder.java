@@ -79,6 +79,11 @@ final class PrivateFolder implements AutoCloseable {
         return Files.createTempFile(parent, "file", "", OWNER_FILE);
     }
 
+    /** An empty file of that name. */
+    static Path file(Path parent, String name) throws IOException {
+        return Files.createFile(parent.resolve(name), OWNER_FILE);
+    }
+
     /** Removes a folder with everything in it; what is gone already does not matter. */
     static void remove(Path folder) {
         try {

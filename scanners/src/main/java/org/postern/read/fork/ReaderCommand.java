@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.tika.pipes.PipesConfigBase;
 
 /** How one reader is started, written into its folder. */
@@ -18,6 +19,30 @@ final class ReaderCommand {
 
     /** Where the JVM says what it says on standard output, which belongs to the answers. */
     static final String MACHINE = "machine";
+
+    /** Where the reader may write. */
+    private static final String SCRATCH = "tmp";
+
+    private static final List<String> ALWAYS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+SuppressFatalErrorMessage", // a report of a crash would hold mail
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-DisplayVMOutput",
+            "-XX:+LogVMOutput",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-UsePerfData",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Djava.awt.headless=true",
+            "-Dslf4j.internal.verbosity=ERROR", // there is no log in a reader: what parsers log holds mail
+            "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+            "-Dorg.apache.logging.log4j.simplelog.level=OFF",
+            "-Djava.nio.channels.spi.SelectorProvider=org.postern.reader.guard.NoChannels",
+            "-Djdk.net.hosts.file=/dev/null", // so no name is looked up anywhere
+            "-Djavax.xml.accessExternalDTD=",
+            "-Djavax.xml.accessExternalSchema=",
+            "-Djavax.xml.accessExternalStylesheet=");
 
     static final String FETCHER = "drop";
     private static final long START_MILLIS = 60_000;
@@ -36,9 +61,9 @@ final class ReaderCommand {
     /** Writes what the reader needs and tells Tika's client. */
     PipesConfigBase write() throws IOException {
         PrivateFolder.folder(home, DROP);
-        PrivateFolder.folder(home, "tmp");
+        PrivateFolder.folder(home, SCRATCH);
         PipesConfigBase config = new PipesConfigBase();
-        config.setTikaConfig(Files.writeString(home.resolve("tika.xml"), tikaConfig()));
+        config.setTikaConfig(file("tika.xml", tikaConfig()));
         config.setJavaPath(launcher().toString());
         config.setForkedJvmArgs(List.of("-cp", settings.classPath(), "@" + options()));
         config.setMaxFilesProcessedPerProcess(-1); // the pool replaces readers, with nobody waiting
@@ -75,7 +100,8 @@ final class ReaderCommand {
 
     /**
      * The shell script that becomes the JVM: without the relay's environment, which may hold passwords, without core
-     * dumps, which would hold mail, and as what the kernel ends first when memory runs out.
+     * dumps, which would hold mail, without files of more than a few gigabytes, and as what the kernel ends first when
+     * memory runs out.
      */
     private Path launcher() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -97,35 +123,24 @@ final class ReaderCommand {
 
     /** In a file (java's {@code @argfiles}), as Tika's client warns of some of them in the log at every start. */
     private Path options() throws IOException {
-        List<String> options = new ArrayList<>(List.of(
-                "-Xmx" + settings.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-XX:+SuppressFatalErrorMessage", // a report of a crash would hold mail
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:-DisplayVMOutput",
-                "-XX:+LogVMOutput",
-                "-XX:LogFile=" + home.resolve(MACHINE),
-                "-XX:+DisableAttachMechanism",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + home.resolve("tmp"),
-                "-Djava.awt.headless=true",
-                "-Dslf4j.internal.verbosity=ERROR", // there is no log in a reader: what parsers log holds mail
-                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
-                "-Dorg.apache.logging.log4j.simplelog.level=OFF",
-                "-Duser.home=" + home.resolve("tmp"),
-                "--enable-native-access=ALL-UNNAMED"));
+        List<String> options = new ArrayList<>(ALWAYS);
+        options.add("-Xmx" + settings.heapMegabytes() + "m");
+        options.add("-XX:LogFile=" + home.resolve(MACHINE));
+        options.add("-Djava.io.tmpdir=" + home.resolve(SCRATCH));
+        options.add("-Duser.home=" + home.resolve(SCRATCH));
+        options.add("-Dpostern.reader.home=" + home); // from here on it is confined
         if (Runtime.version().feature() >= 23) {
             options.add("--sun-misc-unsafe-memory-access=allow");
         }
         options.addAll(extra);
-        return Files.write(
-                home.resolve("options"),
-                options.stream().map(ReaderCommand::option).toList());
+        return file("options", options.stream().map(ReaderCommand::option).collect(Collectors.joining("\n")));
     }
 
     private static String option(String option) {
         return '"' + option.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(PrivateFolder.file(home, name), text);
     }
 }

@@ -155,6 +155,11 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         return nursery.ready();
     }
 
+    /** What keeps the readers in: {@code java, seccomp, landlock} where the kernel helps; empty before the first is up. */
+    public String confinement() {
+        return nursery.confinement();
+    }
+
     /** Ends all readers and removes their folder; files being opened become unreadable. */
     @Override
     public void close() {
