@@ -37,6 +37,21 @@ public final class Entity implements Content {
         return problem;
     }
 
+    /** Where its bytes begin in the mail, still encoded for transfer. */
+    public long start() {
+        return start;
+    }
+
+    /** Where they end. */
+    public long end() {
+        return end;
+    }
+
+    /** The transfer encoding, in lower case; empty if none is given. */
+    public String encoding() {
+        return encoding;
+    }
+
     /** A parameter of the content type, such as {@code format}. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
