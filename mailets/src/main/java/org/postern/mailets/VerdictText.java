@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
 import org.postern.message.Direction;
+import org.postern.model.Change;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
 import org.postern.model.Reason;
@@ -24,8 +26,11 @@ final class VerdictText {
     /** A mail with thousands of findings is held anyway; the reviewer opens it, not the list. */
     private static final int LONGEST = 256 * 1024;
 
+    /** A list that is no longer than this was never cut. */
+    static final int FEWEST = 20;
+
     private static final int LONGEST_NAME = 120;
-    private static final List<Cut> CUTS = List.of(new Cut(500, 50), new Cut(100, 5), new Cut(20, 0));
+    private static final List<Cut> CUTS = List.of(new Cut(500, 50), new Cut(100, 5), new Cut(FEWEST, 0));
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addMixIn(Verdict.class, VerdictAsLabel.class)
             .addMixIn(Inspection.class, WithoutDerived.class)
@@ -63,7 +68,8 @@ final class VerdictText {
             List<Reason> reasons,
             Set<String> tell,
             List<String> notice,
-            String keep) {
+            String keep,
+            @Nullable Set<Change> changes) { // none in what an older relay wrote
         static Line of(Decision d, Cut cut) {
             return new Line(
                     d.recipient(),
@@ -79,7 +85,8 @@ final class VerdictText {
                             .toList(),
                     d.tell(),
                     d.notice().stream().toList(),
-                    d.keep());
+                    d.keep(),
+                    d.changes());
         }
 
         Decision decision() {
@@ -90,7 +97,8 @@ final class VerdictText {
                     reasons,
                     tell,
                     notice.stream().findFirst(),
-                    keep);
+                    keep,
+                    changes == null ? Set.of() : changes);
         }
     }
 

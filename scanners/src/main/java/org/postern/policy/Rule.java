@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.postern.model.Change;
 
 /**
  * One rule of policy.yaml.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param notice key of the text that explains it to the sender
  * @param keep evidence class
  * @param alwaysDeliver a child's call for help: delivered whatever ordinary rules say
+ * @param also what is done to the mail before it goes on, whatever the verdict
  * @param allowsUnread it lets parts pass that cannot be read yet
  */
 public record Rule(
@@ -30,11 +32,13 @@ public record Rule(
         Mode mode,
         Family family,
         boolean alwaysDeliver,
+        Set<Change> also,
         boolean allowsUnread) {
     public Rule {
         clauses = List.copyOf(clauses);
         does = Map.copyOf(does);
         tell = Set.copyOf(tell);
+        also = Set.copyOf(also);
     }
 
     /** Whose mail it is, for rules that treat them differently. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.postern.model.Change;
 import org.postern.policy.Rule.Case;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -21,6 +23,7 @@ final class RuleReader {
             "why",
             "when",
             "do",
+            "also",
             "tell",
             "notice",
             "keep",
@@ -73,6 +76,9 @@ final class RuleReader {
                 fields.choice(Family.class, "family", Family.ORDINARY),
                 fields.choice("always-deliver", List.of("true", "false"), "false")
                         .equals("true"),
+                fields.names("also", labels(Change.class)).stream()
+                        .map(Change::of)
+                        .collect(Collectors.toUnmodifiableSet()),
                 fields.choice("allows", List.of("unread"), "").equals("unread")));
     }
 

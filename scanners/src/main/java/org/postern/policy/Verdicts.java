@@ -6,8 +6,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.postern.message.Address;
 import org.postern.message.Direction;
+import org.postern.model.Change;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
 import org.postern.model.Reason;
@@ -89,7 +91,8 @@ final class Verdicts {
                 reasons(),
                 tell(),
                 held ? Optional.empty() : notice(carrying, verdict),
-                keep());
+                keep(),
+                changes());
     }
 
     /** Parts that are not read hold the mail unless a rule lets them pass and nothing else is wrong with them. */
@@ -133,6 +136,10 @@ final class Verdicts {
     private Optional<String> notice(Optional<Hit> carrying, Verdict verdict) {
         boolean told = direction != Direction.INBOUND && !(verdict instanceof Verdict.Deliver);
         return told ? carrying.flatMap(hit -> hit.rule().notice()) : Optional.empty();
+    }
+
+    private Set<Change> changes() {
+        return hits.stream().flatMap(hit -> hit.rule().also().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private String keep() {

@@ -24,6 +24,7 @@ import org.postern.message.PartPath;
 import org.postern.message.Place;
 import org.postern.message.Span;
 import org.postern.model.Category;
+import org.postern.model.Change;
 import org.postern.model.Confidence;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
@@ -121,6 +122,10 @@ public final class InspectionJson {
         strings(json, "tell", decision.tell().stream().sorted().toList());
         json.put("notice", decision.notice().orElse(null));
         json.put("keep", decision.keep());
+        strings(
+                json,
+                "changes",
+                decision.changes().stream().map(Change::label).sorted().toList());
         array(json, "reasons", decision.reasons(), r -> reason(r, findings));
         return json;
     }
@@ -227,7 +232,8 @@ public final class InspectionJson {
                 list(json.required("reasons"), r -> readReason(r, findings)),
                 Set.copyOf(list(json.required("tell"), JsonNode::asText)),
                 Optional.of(json.required("notice")).filter(JsonNode::isTextual).map(JsonNode::asText),
-                json.required("keep").asText());
+                json.required("keep").asText(),
+                Set.copyOf(list(json.withArray("changes"), c -> Change.of(c.asText()))));
     }
 
     private static Reason readReason(JsonNode json, List<Finding> findings) {

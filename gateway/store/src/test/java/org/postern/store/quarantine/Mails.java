@@ -13,6 +13,7 @@ import org.postern.message.Direction;
 import org.postern.message.PartPath;
 import org.postern.message.Span;
 import org.postern.model.Category;
+import org.postern.model.Change;
 import org.postern.model.Confidence;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
@@ -106,7 +107,8 @@ final class Mails {
                                 List.of(reason),
                                 Set.of("class_teacher", "dsl"),
                                 Optional.of("phone-number"),
-                                "E1"),
+                                "E1",
+                                Set.of(Change.STRIP_METADATA)),
                         new Decision(
                                 TEACHER,
                                 Direction.INTERNAL,

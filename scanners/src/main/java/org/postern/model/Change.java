@@ -1,0 +1,17 @@
+package org.postern.model;
+
+import java.util.Locale;
+
+/** What is done to a mail before it goes on to somebody; the name in lower case is the one used in policy.yaml. */
+public enum Change {
+    /** Pictures and films go on without what tells where and by whom they were taken. */
+    STRIP_METADATA;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Change of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+}
