@@ -42,7 +42,8 @@ public final class Holding {
         this.clock = clock;
     }
 
-    private record Described(String subject, Optional<Inspection> inspection, Map<Address, String> problems) {}
+    private record Described(
+            String subject, Optional<Inspection> inspection, Map<Address, String> problems, Optional<String> remark) {}
 
     /** Answers the item's id. A mail that was released goes back to its own item, which still has all of it. */
     public String hold(Mail mail, String cause) throws IOException {
@@ -52,7 +53,7 @@ public final class Holding {
 
     private String again(String item, Mail mail, String cause) throws IOException {
         return patience.with(() -> {
-            released.failed(item, note(cause, described(mail).problems()));
+            released.failed(item, note(cause, described(mail)));
             return item;
         });
     }
@@ -69,7 +70,7 @@ public final class Holding {
                 described.subject(),
                 cause,
                 described.inspection(),
-                note(cause, described.problems()),
+                note(cause, described),
                 view.content());
         return patience.with(() -> store.hold(held));
     }
@@ -83,18 +84,20 @@ public final class Holding {
                                 Optional.ofNullable(mail.getMessage().getSubject())
                                         .orElse(""),
                                 VerdictAttributes.inspection(mail),
-                                VerdictAttributes.problems(mail)))
-                .orElseGet(() -> new Described("", Optional.empty(), Map.of()));
+                                VerdictAttributes.problems(mail),
+                                VerdictAttributes.remark(mail)))
+                .orElseGet(() -> new Described("", Optional.empty(), Map.of(), Optional.empty()));
     }
 
-    private static String note(String cause, Map<Address, String> problems) {
+    private static String note(String cause, Described described) {
+        Map<Address, String> problems = described.problems();
         if (!problems.isEmpty()) {
             return problems.entrySet().stream()
                     .map(problem -> named(problem.getKey().toString(), problem.getValue()))
                     .sorted()
                     .collect(Collectors.joining(" "));
         }
-        return NOTES.getOrDefault(cause, "It was not delivered: " + cause + ".");
+        return described.remark().orElseGet(() -> NOTES.getOrDefault(cause, "It was not delivered: " + cause + "."));
     }
 
     private static String named(String address, String sentence) {

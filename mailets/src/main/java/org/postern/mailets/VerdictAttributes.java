@@ -4,13 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.AttributeValue;
 import org.apache.mailet.Mail;
 import org.postern.inspect.Inspection;
 import org.postern.message.Address;
+import org.postern.model.Change;
 import org.postern.model.Decision;
 import org.postern.model.Verdict;
 
@@ -19,6 +23,8 @@ public final class VerdictAttributes {
     private static final AttributeName VERDICTS = AttributeName.of("postern.verdicts");
     private static final AttributeName INSPECTION = AttributeName.of("postern.inspection");
     private static final AttributeName CAUSE = AttributeName.of("postern.cause");
+    private static final AttributeName CHANGES = AttributeName.of("postern.changes");
+    private static final AttributeName REMARK = AttributeName.of("postern.remark");
     private static final AttributeName PROBLEMS = AttributeName.of("postern.problems");
 
     private VerdictAttributes() {}
@@ -32,6 +38,7 @@ public final class VerdictAttributes {
             }
         }
         write(mail, verdicts);
+        writeChanges(mail, inspection.decisions());
         VerdictText.write(inspection).ifPresent(text -> set(mail, INSPECTION, text));
     }
 
@@ -40,6 +47,41 @@ public final class VerdictAttributes {
         Map<String, String> labels = new TreeMap<>();
         verdicts.forEach((recipient, verdict) -> labels.put(recipient.toString(), verdict.label()));
         set(mail, VERDICTS, VerdictText.words(labels));
+    }
+
+    private static void writeChanges(Mail mail, List<Decision> decisions) {
+        Map<String, String> labels = new TreeMap<>();
+        decisions.stream()
+                .filter(decision -> !decision.changes().isEmpty())
+                .forEach(decision -> labels.put(
+                        decision.recipient().toString(),
+                        decision.changes().stream().map(Change::label).sorted().collect(Collectors.joining(" "))));
+        if (!labels.isEmpty()) {
+            set(mail, CHANGES, VerdictText.words(labels));
+        }
+    }
+
+    /** What has to be done to the mail before it goes on, for every recipient for whom there is something. */
+    static Map<Address, Set<Change>> changes(Mail mail) {
+        Map<Address, Set<Change>> changes = new LinkedHashMap<>();
+        MailIds.text(mail, CHANGES)
+                .map(VerdictText::words)
+                .orElse(Map.of())
+                .forEach((address, labels) -> changes.put(
+                        Address.of(address),
+                        Stream.of(labels.split(" ", -1)).map(Change::of).collect(Collectors.toUnmodifiableSet())));
+        return changes;
+    }
+
+    /** It must not go on, for what has to be taken out of it cannot be. */
+    static void cannotStrip(Mail mail, String sentence) {
+        set(mail, CAUSE, "metadata");
+        set(mail, REMARK, sentence);
+    }
+
+    /** Why it is held, in more detail than the cause says. */
+    static Optional<String> remark(Mail mail) {
+        return MailIds.text(mail, REMARK);
     }
 
     /** Everybody's mail is held, whatever was decided before. */

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postern.message.PartPath;
 import org.postern.message.Span;
 import org.postern.model.Category;
+import org.postern.model.Change;
 import org.postern.model.Confidence;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
+import org.postern.model.Reason;
 import org.postern.model.Verdict;
 
 /** The shipped rules, one by one. */
@@ -445,6 +447,30 @@ class RulesTest {
         assertThat(rule.when()).isEmpty();
         assertThat(rule.notice()).contains("no-certificate");
         assertThat(rule.action(Rule.Case.STAFF).verdict()).isEqualTo(new Verdict.Quarantine());
+    }
+
+    @Test
+    void picturesLoseWhatTellsWhereAndByWhomTheyWereTaken() {
+        for (Category category : List.of(Category.PICTURE_LOCATION, Category.PICTURE_OWNER)) {
+            Decision decision = Mails.from("maya.okafor")
+                    .to("c.lowe")
+                    .judged(found(category))
+                    .getFirst();
+            assertThat(decision.changes()).as(category.label()).containsExactly(Change.STRIP_METADATA);
+            assertThat(decision.reasons()).extracting(Reason::rule).contains("IMG-05");
+        }
+        assertThat(Mails.from("maya.okafor")
+                        .to("c.lowe")
+                        .judged(found(Category.PHOTOGRAPH))
+                        .getFirst()
+                        .changes())
+                .isEmpty();
+        Decision stopped = Mails.from("maya.okafor")
+                .to("jake.tilley", "oscar.finch")
+                .judged(found(Category.PICTURE_LOCATION))
+                .get(1);
+        assertThat(stopped.verdict()).isEqualTo(new Verdict.Reject());
+        assertThat(stopped.changes()).as("should a person let it go").containsExactly(Change.STRIP_METADATA);
     }
 
     @Test

@@ -13,10 +13,12 @@ import org.apache.mailet.Matcher;
 import org.postern.mailets.EncryptMail;
 import org.postern.mailets.HasVerdict;
 import org.postern.mailets.MayHear;
+import org.postern.mailets.MustChange;
 import org.postern.mailets.QuarantineMail;
 import org.postern.mailets.RejectMail;
 import org.postern.mailets.ScanMail;
 import org.postern.mailets.StripBcc;
+import org.postern.mailets.StripMetadata;
 import org.postern.mailets.TellDeclined;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Nearest;
@@ -66,6 +68,8 @@ final class MailRoute {
                     TellDeclined.class,
                     MayHear.class,
                     StripBcc.class,
+                    StripMetadata.class,
+                    MustChange.class,
                     DeliverMail.class,
                     ReleaseFailed.class,
                     ReturnMail.class)
