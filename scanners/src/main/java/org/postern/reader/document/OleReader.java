@@ -71,6 +71,9 @@ final class OleReader implements KindReader {
         OldBook facts = book.isPresent() ? OldBook.read(draft, book.get()) : OldBook.NONE;
         Optional<DocumentEntry> word = OleFile.entry(root, "WordDocument");
         if (word.isPresent()) {
+            if (isLockedWord(word.get())) {
+                throw new Locked();
+            }
             OldFields.read(draft, word.get());
         }
         if (OleFile.has(root, "EncryptedSummary")) {
@@ -82,5 +85,11 @@ final class OleReader implements KindReader {
         if (!known && draft.isEmpty() && !fields) {
             draft.unreadable(draft.file().called() + " is of a kind that Postern cannot read.");
         }
+    }
+
+    /** fEncrypted, the lowest bit of the second byte of flags ([MS-DOC] 2.5.2). */
+    private static boolean isLockedWord(DocumentEntry word) throws IOException {
+        byte[] start = OleFile.bytes(word, 12);
+        return start.length == 12 && (start[11] & 1) != 0;
     }
 }

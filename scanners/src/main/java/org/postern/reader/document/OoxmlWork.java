@@ -23,6 +23,9 @@ final class OoxmlWork {
             ".*(theme/[^/]+|fonttable|websettings|styles|styleswitheffects|calcchain|presprops|viewprops|tablestyles|tags/[^/]+|volatiledependencies|sheetmetadata|stylesheet|colors\\d*|style\\d*|layout\\d+|colors\\d+)\\.xml"
                 + "|.*printersettings\\d*\\.bin|.*\\.(odttf|fntdata)|.*/webextensions/[^/]+\\.xml|.*vbadata\\.xml");
 
+    /** Some programs name the type of macros as a default for parts that are not there. */
+    private static final Pattern MACRO_TYPE = Pattern.compile("macroenabled|<override[^>]{0,500}vbaproject");
+
     private static final Pattern MARKUP =
             Pattern.compile("(word|ppt|xl/(drawings|charts|diagrams|threadedcomments|comments)).*");
     private static final Set<String> REFERRED = Set.of(
@@ -89,10 +92,7 @@ final class OoxmlWork {
         }
         String types =
                 OleFile.letters(zip.bytes("[content_types].xml", 4 << 20)).toLowerCase(Locale.ROOT);
-        // a default for an ending that no part has says nothing
-        boolean project = types.contains("ms-office.vbaproject")
-                && zip.names().stream().anyMatch(name -> name.endsWith(".bin"));
-        if (types.contains("macroenabled") || project) {
+        if (MACRO_TYPE.matcher(types).find()) {
             draft.sign(Sign.Kind.MACRO, "macros in a document");
         }
     }
@@ -162,7 +162,10 @@ final class OoxmlWork {
     private void inside(Relations.Relation relation, Spot spot) throws IOException, LimitReached {
         String target = relation.target();
         String name = target.toLowerCase(Locale.ROOT);
-        if (DULL.matcher(name).matches()) {
+        if (relation.type().equalsIgnoreCase("vbaProject")) {
+            draft.sign(Sign.Kind.MACRO, "macros in a document");
+            take(name);
+        } else if (DULL.matcher(name).matches()) {
             take(name);
         } else if (name.endsWith(".xml") || name.endsWith(".vml")) {
             switch (relation.type().toLowerCase(Locale.ROOT)) {

@@ -20,7 +20,20 @@ final class OtherText implements Xml.Sink {
             "displayName",
             "Target");
 
+    /** Who wrote it when and with what says nothing of what is in it. */
+    private static final Set<String> UNSAID = Set.of(
+            "creator",
+            "lastModifiedBy",
+            "created",
+            "modified",
+            "revision",
+            "Application",
+            "AppVersion",
+            "Template",
+            "TotalTime");
+
     private final DocumentText out;
+    private boolean unsaid;
     private final boolean all;
 
     /** With {@code all} the value of every attribute counts as words. */
@@ -31,6 +44,7 @@ final class OtherText implements Xml.Sink {
 
     @Override
     public void start(XMLStreamReader xml) throws LimitReached {
+        unsaid = UNSAID.contains(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (all || SAID.contains(xml.getAttributeLocalName(i))) {
                 out.gap();
@@ -42,12 +56,13 @@ final class OtherText implements Xml.Sink {
 
     @Override
     public void end(String name) {
+        unsaid = false;
         out.line();
     }
 
     @Override
     public void characters(String words) throws LimitReached {
-        if (!words.isBlank()) {
+        if (!unsaid && !words.isBlank()) {
             out.words(words, false);
         }
     }

@@ -145,7 +145,7 @@ final class PdfPage extends PDFTextStripper {
     @Override
     protected void writeString(String words, List<TextPosition> positions) throws IOException {
         letters += words.strip().length();
-        boolean some = positions.stream().anyMatch(hidden::contains);
+        boolean some = !hidden.isEmpty() && positions.stream().anyMatch(hidden::contains);
         if (some && !positions.stream().allMatch(hidden::contains)) {
             for (TextPosition position : positions) {
                 words(position.getUnicode(), hidden.contains(position));

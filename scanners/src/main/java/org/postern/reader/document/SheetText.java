@@ -1,5 +1,6 @@
 package org.postern.reader.document;
 
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
@@ -45,6 +46,7 @@ final class SheetText implements Xml.Sink {
             default -> {
                 if (HEADERS.contains(name)) {
                     within = name;
+                    value.setLength(0);
                 }
                 said(xml);
             }
@@ -101,11 +103,18 @@ final class SheetText implements Xml.Sink {
             case "v", "f", "t", "rPh" -> within = "";
             default -> {
                 if (HEADERS.contains(name)) {
-                    out.line();
-                    within = "";
+                    header();
                 }
             }
         }
+    }
+
+    /** 18.3.1.39: codes that begin with an ampersand say where and how the words stand. */
+    private void header() throws LimitReached {
+        out.words(value.toString().replaceAll("&\"[^\"]*\"|&\\d+|&[A-Z]", " "), false);
+        out.line();
+        value.setLength(0);
+        within = "";
     }
 
     private void list() throws LimitReached {
@@ -130,8 +139,9 @@ final class SheetText implements Xml.Sink {
             out.words(shown, hidden);
             out.words("\t", hidden);
         }
-        if (type.equals("n") && raw.length() >= LONG && !shown.contains(raw)) {
-            out.aside(raw); // the number that a format hides
+        String number = type.equals("n") && raw.length() >= LONG ? plain(raw) : "";
+        if (!shown.contains(number)) {
+            out.aside(number); // what a format hides
         }
         if (formula.indexOf("\"") >= 0 || formula.indexOf("|") >= 0) {
             out.aside(formula.toString());
@@ -140,13 +150,23 @@ final class SheetText implements Xml.Sink {
         formula.setLength(0);
     }
 
+    /** Programs may write long numbers with an exponent, which nobody reads as a telephone number. */
+    private static String plain(String raw) {
+        try {
+            BigDecimal number = new BigDecimal(raw.strip());
+            return Math.abs(number.scale()) > LONG * 2 ? raw : number.toPlainString();
+        } catch (NumberFormatException noNumber) {
+            return raw;
+        }
+    }
+
     @Override
     public void characters(String words) throws LimitReached {
         switch (within) {
             case "v", "t" -> value.append(words);
             case "f", "formula1", "formula2" -> formula.append(words);
             case "", "rPh" -> {}
-            default -> out.words(words.replaceAll("&[LCRBIUPNDTFA]|&\"[^\"]*\"|&\\d+", " "), false);
+            default -> value.append(words);
         }
     }
 }

@@ -19,6 +19,7 @@ final class TikaText extends DefaultHandler {
     private final Sheets sheets;
     private int page;
     private int head;
+    private int cells;
     private boolean heading;
 
     /** Which of the sheets that follow each other nobody sees. */
@@ -45,7 +46,13 @@ final class TikaText extends DefaultHandler {
             }
             default -> {}
         }
-        if (APART.contains(name)) {
+        cells += name.equals("td") ? 1 : 0;
+        breakAround(name);
+    }
+
+    /** The cells of a row stand on one line. */
+    private void breakAround(String name) {
+        if (APART.contains(name) || (cells > 0 && !name.equals("tr"))) {
             text.gap();
         } else if (!INLINE.contains(name)) {
             text.line();
@@ -71,14 +78,16 @@ final class TikaText extends DefaultHandler {
     }
 
     @Override
-    public void endElement(String uri, String name, String qName) {
+    public void endElement(String uri, String name, String qName) throws SAXException {
         switch (name) {
             case "head" -> head--;
             case "h1" -> heading = false;
             default -> {}
         }
-        if (!INLINE.contains(name) && !APART.contains(name)) {
-            text.line();
+        breakAround(name);
+        if (name.equals("td")) {
+            cells--;
+            words("\t", false);
         }
     }
 
@@ -88,6 +97,10 @@ final class TikaText extends DefaultHandler {
             return;
         }
         String words = new String(chars, start, length);
+        if (words.isBlank() && words.indexOf('\n') >= 0) {
+            text.line();
+            return;
+        }
         if (heading && page > 0) {
             text.section(OptionalInt.of(page), Optional.of(words.strip()), sheets.isHidden(page));
         }
@@ -95,8 +108,8 @@ final class TikaText extends DefaultHandler {
     }
 
     @Override
-    public void ignorableWhitespace(char[] chars, int start, int length) throws SAXException {
-        words(new String(chars, start, length), false);
+    public void ignorableWhitespace(char[] chars, int start, int length) {
+        // Tika lays out its own pages; the lines are made of the elements
     }
 
     private void aside(@Nullable String value) throws SAXException {

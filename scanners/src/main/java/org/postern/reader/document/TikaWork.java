@@ -20,7 +20,6 @@ import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.onenote.OneNoteParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.jspecify.annotations.Nullable;
 import org.postern.reader.LimitReached;
 import org.xml.sax.SAXException;
 
@@ -40,6 +39,8 @@ final class TikaWork {
                 MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser(), new OneNoteParser());
     }
 
+    private static final int CAUSES = 10;
+
     private TikaWork() {}
 
     /** Reads it; what a parser throws comes out as an IOException. */
@@ -50,10 +51,8 @@ final class TikaWork {
             Parsers.ALL.parse(in, new TikaText(draft.text(), sheets), metadata, context(draft));
         } catch (EncryptedDocumentException encrypted) {
             throw new Locked();
-        } catch (SAXException e) {
-            throw cause(e, e.getException());
-        } catch (TikaException e) {
-            throw cause(e, e.getCause());
+        } catch (SAXException | TikaException e) {
+            throw cause(e);
         }
         if (metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM) != null
                 || metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING) != null) {
@@ -62,12 +61,19 @@ final class TikaWork {
         properties(draft, metadata);
     }
 
-    private static IOException cause(Exception thrown, @Nullable Throwable cause) {
-        return switch (cause) {
-            case OverLimit limit -> limit;
-            case org.apache.poi.EncryptedDocumentException encrypted -> new Locked();
-            case null, default -> new IOException(thrown);
-        };
+    /** What a parser threw for its own reasons may stand deep in what comes out. */
+    private static IOException cause(Exception thrown) {
+        Throwable cause = thrown;
+        for (int i = 0; i < CAUSES && cause != null; i++) {
+            if (cause instanceof OverLimit limit) {
+                return limit;
+            }
+            if (cause instanceof org.apache.poi.EncryptedDocumentException) {
+                return new Locked();
+            }
+            cause = cause.getCause();
+        }
+        return new IOException(thrown);
     }
 
     private static void properties(Draft draft, Metadata metadata) throws LimitReached {

@@ -63,6 +63,13 @@ class DocumentsTest {
 
     static Stream<Row> oldOffice() {
         return Stream.of(
+                Row.of("essay.doc", () -> OldOfficeFiles.doc("Rowan is on 07700 900123", false))
+                        .sees("07700 900123"),
+                Row.of("dde.doc", () -> OldOfficeFiles.doc("\u0013 DDEAUTO c:\\cmd \u0014result\u0015", false))
+                        .sees("result")
+                        .signs(REMOTE),
+                Row.of("locked.doc", () -> OldOfficeFiles.doc("Rowan", true)).locked(),
+                Row.of("cut.doc", cut(() -> OldOfficeFiles.doc("Rowan", false))).is("Unreadable", "is damaged"),
                 Row.of("list.xls", OfficeFiles::xls)
                         .sees("07700 900123", "ask Wren first")
                         .finds("01632 960999")
@@ -71,6 +78,7 @@ class DocumentsTest {
                 Row.of("macro.xls", OldOfficeFiles::macroXls).is("Blocked", ""),
                 Row.of("sheet.xls", OldOfficeFiles::macroSheetXls).signs(MACRO),
                 Row.of("cut.xls", cut(OfficeFiles::xls)).is("Unreadable", "is damaged"),
+                Row.of("embedding.xls", OldOfficeFiles::embeddingXls).holds("inner.docx", "inner.docx/image1.png"),
                 Row.of("show.ppt", OldOfficeFiles::ppt).sees("07700 900123").at("07700 900123@1"),
                 Row.of("locked.ppt", OldOfficeFiles::lockedPpt).locked(),
                 Row.of("cut.ppt", cut(OldOfficeFiles::ppt)).is("Unreadable", "is damaged"),
@@ -144,6 +152,10 @@ class DocumentsTest {
     static Stream<Row> others() {
         return Stream.of(
                 Row.of("essay.rtf", () -> OpenFiles.rtf("")).sees("07700 900123", "caf\u00e9 \u2014 end"),
+                Row.of("all.rtf", () -> OpenFiles.rtf(OpenFiles.rtfParts()))
+                        .sees("in the head", "at the foot", "ask Wren first", "taken out", "in a box", "c1")
+                        .finds("https://larkfield.example/list")
+                        .holds("file_0.png"),
                 Row.of("template.rtf", () -> OpenFiles.rtf("{\\*\\template https://outside.example/x.dotm}"))
                         .signs(REMOTE),
                 Row.of("link.rtf", () -> OpenFiles.rtf("{\\object\\objautlink\\objupdate}"))

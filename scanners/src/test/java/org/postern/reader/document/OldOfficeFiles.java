@@ -10,9 +10,12 @@ import org.apache.poi.hslf.usermodel.HSLFSlide;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hslf.usermodel.HSLFTextBox;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFClientAnchor;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.DirectoryEntry;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Workbook;
 
 /** OLE files: PowerPoint and Excel as they were, saved mails, winmail.dat. */
 final class OldOfficeFiles {
@@ -49,6 +52,18 @@ final class OldOfficeFiles {
             DirectoryEntry project = ole.getRoot().createDirectory("_VBA_PROJECT_CUR");
             project.createDirectory("VBA").createDocument("dir", new ByteArrayInputStream(new byte[600]));
             return OfficeFiles.bytes(ole::writeFilesystem);
+        }
+    }
+
+    /** A document laid into a cell. */
+    static byte[] embeddingXls() throws Exception {
+        try (HSSFWorkbook book = new HSSFWorkbook()) {
+            HSSFSheet sheet = book.createSheet("Contacts");
+            int picture = book.addPicture(OfficeFiles.png(60, 60), Workbook.PICTURE_TYPE_PNG);
+            int inner = book.addOlePackage(OfficeFiles.docx(), "inner.docx", "inner.docx", "inner.docx");
+            HSSFClientAnchor anchor = new HSSFClientAnchor(0, 0, 9, 9, (short) 1, 1, (short) 3, 3);
+            sheet.createDrawingPatriarch().createObjectData(anchor, inner, picture);
+            return OfficeFiles.bytes(book::write);
         }
     }
 
@@ -124,5 +139,41 @@ final class OldOfficeFiles {
             sum += b & 0xff;
         }
         out.putShort((short) sum);
+    }
+
+    /**
+     * A document of one piece of text ([MS-DOC] 2.5.1 and 2.9.38): a header, where the pieces are, an empty style
+     * sheet, an empty list of fonts, and one run of letters. Word keeps more, readers need no more.
+     */
+    static byte[] doc(String words, boolean secured) throws IOException {
+        byte[] text = (words + "\r").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer main = ByteBuffer.allocate(4096 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+        main.putShort(0, (short) 0xa5ec).putShort(2, (short) 0xc1).putShort(10, (short) (secured ? 0x300 : 0x200));
+        main.putShort(12, (short) 0xbf).putInt(24, 2048).putInt(28, 2048 + text.length);
+        main.putShort(32, (short) 14)
+                .putShort(62, (short) 22)
+                .putInt(64, main.capacity())
+                .putInt(76, text.length);
+        main.putShort(152, (short) 93);
+        pair(main, 1, 0, 20);
+        pair(main, 12, 1100, 12);
+        pair(main, 15, 32, 6);
+        pair(main, 31, 512, 500);
+        pair(main, 33, 64, 21);
+        main.put(2048, text);
+        main.putInt(1536, 2048).putInt(1540, 2048 + text.length).put(2047, (byte) 1);
+        ByteBuffer table = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+        table.putShort(0, (short) 18).putShort(4, (short) 10);
+        table.put(64, (byte) 2).putInt(65, 16).putInt(73, text.length).putInt(79, 2048 * 2 | 0x40000000);
+        table.putInt(1100, 2048).putInt(1104, 2048 + text.length).putInt(1108, 3);
+        try (POIFSFileSystem ole = new POIFSFileSystem()) {
+            stream(ole.getRoot(), "WordDocument", main.array());
+            stream(ole.getRoot(), "1Table", table.array());
+            return OfficeFiles.bytes(ole::writeFilesystem);
+        }
+    }
+
+    private static void pair(ByteBuffer main, int number, int place, int length) {
+        main.putInt(154 + number * 8, place).putInt(158 + number * 8, length);
     }
 }

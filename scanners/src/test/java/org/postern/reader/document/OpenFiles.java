@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** OpenDocument, e-books, Apple's documents, RTF, contact cards and drawings, written by hand. */
 final class OpenFiles {
@@ -34,7 +35,8 @@ final class OpenFiles {
                 "Pictures/map.png",
                 OfficeFiles.png(60, 60),
                 "META-INF/manifest.xml",
-                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">" + manifest + "</manifest:manifest>");
+                "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">" + manifest
+                        + "</manifest:manifest>");
     }
 
     static byte[] odt(String more, String manifest) throws IOException {
@@ -88,6 +90,14 @@ final class OpenFiles {
             + "tf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\info{\\title Trip of year 5}}\\f0 Rowan is on 07700 900123\\par"
             + " {\\v at the bridge}\\par caf\\'e9 \\u8212? end\\par " + more + "}")
                 .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    static String rtfParts() throws IOException {
+        String picture = HexFormat.of().formatHex(OfficeFiles.png(60, 60));
+        return "{\\header in the head}{\\footnote at the foot}{\\*\\annotation ask Wren first}{\\deleted taken out}"
+                + "{\\field{\\*\\fldinst HYPERLINK \"https://larkfield.example/list\"}{\\fldrslt list}}"
+                + "{\\pict\\pngblip " + picture + "}{\\shp{\\*\\shpinst{\\shptxt in a box\\par}}}"
+                + "{\\trowd\\cellx100\\cellx200 c1\\cell c2\\cell\\row}";
     }
 
     static byte[] epub(String encryption) throws IOException {
