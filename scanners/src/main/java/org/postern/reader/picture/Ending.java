@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 /** Whether a file of pictures reaches to its end: decoders fill up what is missing and say nothing. */
 final class Ending {
+    private static final int LAST = 0x49454e44; // IEND
+    private static final int ANIMATION = 0x6163544c; // acTL
+
     private final RandomAccessFile file;
 
     private Ending(RandomAccessFile file) {
@@ -17,11 +20,18 @@ final class Ending {
             Ending ending = new Ending(file);
             return switch (kind) {
                 case "gif" -> ending.lacksTrailer();
-                case "png" -> ending.lacksLastChunk();
+                case "png" -> !ending.hasChunk(LAST);
                 case "jpg" -> ending.lacksEndOfImage();
                 case "webp" -> ending.isShorterThanItSays();
                 default -> false;
             };
+        }
+    }
+
+    /** Whether it holds frames that are not decoded: those of a PNG (third edition, 11.3.6.1). */
+    static boolean isMoving(Path path, String kind) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            return kind.equals("png") && new Ending(file).hasChunk(ANIMATION);
         }
     }
 
@@ -52,18 +62,18 @@ final class Ending {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
-    /** PNG (ISO 15948) 11.2.5: the last chunk is IEND. */
-    private boolean lacksLastChunk() throws IOException {
+    /** PNG (third edition) 5.3: chunks have a length, a name and a checksum. */
+    private boolean hasChunk(int name) throws IOException {
         long at = 8;
         while (at + 12 <= file.length()) {
             file.seek(at);
             long length = file.readInt() & 0xffff_ffffL;
-            if (file.readInt() == 0x49454e44) {
-                return false;
+            if (file.readInt() == name) {
+                return true;
             }
             at += 12 + length;
         }
-        return true;
+        return false;
     }
 
     /** JPEG (ITU-T T.81) B.2.1: the marker EOI comes last; thumbnails in the headers have one of their own. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tesseract with its library and language, which come in jars; nothing of it needs to be installed. */
 record Natives(Tess tess, Path language) {
@@ -14,8 +15,18 @@ record Natives(Tess tess, Path language) {
     private static final String LEPTONICA = "libleptonica.so.6";
     private static final String ENGLISH = "eng.traineddata";
 
-    /** Unpacked into a private folder below the reader's own. */
-    static Natives in(Path scratch) throws IOException {
+    /** A process has a library once only. */
+    private static Optional<Natives> loaded = Optional.empty();
+
+    /** Unpacked into a private folder below the reader's own, the first time. */
+    static synchronized Natives in(Path scratch) throws IOException {
+        if (loaded.isEmpty()) {
+            loaded = Optional.of(load(scratch));
+        }
+        return loaded.orElseThrow();
+    }
+
+    private static Natives load(Path scratch) throws IOException {
         Path folder = Files.createTempDirectory(scratch, "ocr");
         String machine = machine();
         // Tesseract looks for Leptonica beside itself ($ORIGIN)

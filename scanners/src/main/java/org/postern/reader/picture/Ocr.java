@@ -2,7 +2,6 @@ package org.postern.reader.picture;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class Ocr {
      * @param photograph whether it is one, and no page or screen
      * @param codes where QR codes and barcodes stand, which look like letters
      */
-    record Subject(Grey grey, Colours colours, boolean photograph, List<Box> codes) {
+    record Subject(Grey grey, Colours colours, boolean photograph, List<Box> codes, Deadline deadline) {
         Subject {
             codes = List.copyOf(codes);
         }
@@ -47,8 +46,6 @@ final class Ocr {
     /** With more lines than that, a photograph is one of a page. */
     private static final int FEW = 8;
 
-    private static final Duration TIME = Duration.ofSeconds(20);
-
     private final Path scratch;
     private final SecondReader second = new SecondReader();
     private Optional<Tesseract> tesseract = Optional.empty();
@@ -69,10 +66,10 @@ final class Ocr {
             List<Region> regions = missed(second.find(subject.colours()), Coverage.NONE, subject);
             session.check();
             return regions.size() <= FEW
-                    ? writing(second.read(subject.colours(), regions, session))
-                    : both(subject, page(subject.grey(), 0), regions, session);
+                    ? writing(second.read(subject.colours(), regions, subject.deadline()))
+                    : both(subject, page(subject, 0), regions, session);
         }
-        Writing page = page(subject.grey(), 0);
+        Writing page = page(subject, 0);
         session.check();
         return page.whole() && seemsUnread(subject, page)
                 ? both(subject, page, second.find(subject.colours()), session)
@@ -80,7 +77,7 @@ final class Ocr {
     }
 
     private static Writing writing(SecondReader.Result result) {
-        return new Writing(result.lines(), true, result.unread());
+        return new Writing(result.lines(), result.whole(), result.unread());
     }
 
     private static boolean seemsUnread(Subject subject, Writing page) {
@@ -96,11 +93,11 @@ final class Ocr {
             int direction = second.direction(subject.colours(), missed.subList(0, Math.min(5, missed.size())));
             session.check();
             if (direction != 0) {
-                Writing turned = page(subject.grey(), direction);
-                return added(subject, turned, missed(regions, Coverage.of(turned.lines()), subject), session);
+                Writing turned = page(subject, direction);
+                return added(subject, turned, missed(regions, Coverage.of(turned.lines()), subject));
             }
         }
-        return added(subject, page, missed, session);
+        return added(subject, page, missed);
     }
 
     private static List<Region> missed(List<Region> regions, Coverage coverage, Subject subject) {
@@ -108,9 +105,8 @@ final class Ocr {
         return regions.stream().filter(region -> !all.covers(region)).toList();
     }
 
-    private Writing added(Subject subject, Writing page, List<Region> missed, Session session)
-            throws IOException, LimitReached {
-        SecondReader.Result more = second.read(subject.colours(), missed, session);
+    private Writing added(Subject subject, Writing page, List<Region> missed) throws IOException {
+        SecondReader.Result more = second.read(subject.colours(), missed, subject.deadline());
         Coverage better = Coverage.of(more.lines());
         List<Line> lines = new ArrayList<>();
         for (Line line : page.lines()) {
@@ -119,14 +115,15 @@ final class Ocr {
             }
         }
         lines.addAll(more.lines());
-        return new Writing(lines, page.whole(), more.unread());
+        return new Writing(lines, page.whole() && more.whole(), more.unread());
     }
 
     /** What Tesseract reads after so many quarter turns back. */
-    private Writing page(Grey grey, int quarters) throws IOException {
+    private Writing page(Subject subject, int quarters) throws IOException {
+        Grey grey = subject.grey();
         Mapping turn = Mapping.of(grey.width(), grey.height(), 1, quarters * Math.PI / 2);
         Prepared prepared = Prepared.of(turn.draw(grey, 255));
-        Tesseract.Result result = first().read(prepared.grey(), Tesseract.Layout.PAGE, TIME);
+        Tesseract.Result result = first().read(prepared.grey(), subject.deadline().left());
         List<Line> lines = new ArrayList<>();
         for (Line read : result.lines()) {
             List<Word> words = read.words().stream()

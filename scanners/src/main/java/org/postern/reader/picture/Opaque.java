@@ -3,9 +3,13 @@ package org.postern.reader.picture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /** Pictures as they look on paper of a colour. */
 final class Opaque {
+    private static final int HALF = 128;
+    private static final int BRIGHT = 160;
+
     private Opaque() {}
 
     /** In colours of eight bits, without transparency. */
@@ -21,5 +25,29 @@ final class Opaque {
         canvas.drawImage(picture, 0, 0, null);
         canvas.dispose();
         return opaque;
+    }
+
+    /** On white, and on black as well where light letters on nothing would be lost. */
+    static List<BufferedImage> views(BufferedImage picture) {
+        BufferedImage light = on(Color.WHITE, picture);
+        return hasLightOnNothing(picture) ? List.of(light, on(Color.BLACK, picture)) : List.of(light);
+    }
+
+    private static boolean hasLightOnNothing(BufferedImage picture) {
+        if (!picture.getColorModel().hasAlpha()) {
+            return false;
+        }
+        int nothing = 0;
+        int bright = 0;
+        int[] row = new int[picture.getWidth()];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
+            for (int argb : row) {
+                int green = (argb >> 8) & 255;
+                nothing += argb >>> 24 < HALF ? 1 : 0;
+                bright += argb >>> 24 >= HALF && green >= BRIGHT ? 1 : 0;
+            }
+        }
+        return nothing > 0 && bright > 0;
     }
 }

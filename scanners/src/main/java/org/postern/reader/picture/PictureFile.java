@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -20,21 +21,22 @@ import org.postern.reader.Session;
 final class PictureFile implements Closeable {
     private final ImageReader reader;
     private final ImageInputStream in;
+    private final String kind;
     private final Session session;
+    private Optional<Film> film = Optional.empty();
     private boolean damaged;
 
-    private PictureFile(ImageReader reader, ImageInputStream in, boolean damaged, Session session) {
+    private PictureFile(ImageReader reader, ImageInputStream in, String kind, Session session) {
         this.reader = reader;
         this.in = in;
-        this.damaged = damaged;
+        this.kind = kind;
         this.session = session;
         reader.setInput(in);
-        reader.addIIOReadWarningListener((source, warning) -> this.damaged |= isDamage(warning));
+        reader.addIIOReadWarningListener((source, warning) -> damaged |= isDamage(warning));
     }
 
     static PictureFile open(Path file, String kind, Session session) throws IOException {
-        boolean cut = Ending.isMissing(file, kind);
-        return new PictureFile(decoder(kind), new FileImageInputStream(file.toFile()), cut, session);
+        return new PictureFile(decoder(kind), new FileImageInputStream(file.toFile()), kind, session);
     }
 
     /** Of several the one of the JDK or TwelveMonkeys; JAI's old ones are no longer kept well. */
@@ -56,7 +58,11 @@ final class PictureFile implements Closeable {
     }
 
     int count() throws IOException {
-        return reader.getNumImages(true);
+        int count = reader.getNumImages(true);
+        if (count < 1) {
+            throw new IIOException("no picture in it");
+        }
+        return count;
     }
 
     /** Whether what was decoded is not all that was there. */
@@ -64,8 +70,26 @@ final class PictureFile implements Closeable {
         return damaged;
     }
 
-    /** One picture, as it is stored. Of a damaged one, what could be decoded. */
+    /** The next picture; of a damaged one, what could be decoded. They are asked for one by one, from 0. */
     BufferedImage picture(int index) throws IOException, LimitReached {
+        BufferedImage stored = stored(index);
+        if (!kind.equals("gif")) {
+            return stored;
+        }
+        GifFrame frame = GifFrame.of(reader, index);
+        return film().show(stored, frame.x(), frame.y(), true, frame.after());
+    }
+
+    private Film film() throws IOException, LimitReached {
+        if (film.isEmpty()) {
+            int[] screen = GifFrame.screen(reader);
+            session.picture(screen[0], screen[1]);
+            film = Optional.of(new Film(screen[0], screen[1]));
+        }
+        return film.orElseThrow();
+    }
+
+    private BufferedImage stored(int index) throws IOException, LimitReached {
         int width = reader.getWidth(index);
         int height = reader.getHeight(index);
         session.picture(width, height);

@@ -1,9 +1,10 @@
 package org.postern.reader.picture;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,16 @@ import org.postern.reader.Session;
 final class PictureWalk {
     /** Frames of a moving picture that differ. */
     private static final int MOST = 20;
+
+    /** For one picture, however much there is on it. */
+    private static final Duration TIME = Duration.ofSeconds(20);
+
+    private static final Set<Sign.Kind> KINDS = EnumSet.of(
+            Sign.Kind.PHOTOGRAPH,
+            Sign.Kind.DRAWING,
+            Sign.Kind.SCREENSHOT,
+            Sign.Kind.SCAN,
+            Sign.Kind.UNKNOWN_PICTURE);
 
     private final OpenFile file;
     private final Session session;
@@ -46,23 +57,27 @@ final class PictureWalk {
         int orientation = Upright.orientation(file.bytes());
         int count = pictures.count();
         for (int i = 0; i < count && missing.isEmpty() && !isSuspected(); i++) {
-            if (seen.size() == MOST) {
-                missing = Optional.of("Only the first " + i + " of its " + count + " pictures were read.");
-                break;
-            }
             try {
-                one(Upright.of(pictures.picture(i), orientation), page(count, i));
+                one(pictures.picture(i), orientation, page(count, i));
             } catch (LimitReached limit) {
                 missing = Optional.of(limit.sentence());
+            } catch (IOException cut) {
+                if (seen.isEmpty()) {
+                    throw cut;
+                }
+                missing = damage();
             }
         }
-        if (count < 1) {
-            throw new IOException("no picture in it");
-        }
-        if (pictures.isDamaged()) {
-            missing = Optional.of(file.called() + " is damaged; only part of the picture can be seen.");
+        if (pictures.isDamaged() || Ending.isMissing(file.bytes(), file.kind().name())) {
+            missing = damage();
+        } else if (Ending.isMoving(file.bytes(), file.kind().name()) && count == 1 && missing.isEmpty()) {
+            missing = Optional.of(file.called() + " is a moving picture, of which only the first one was read.");
         }
         return new Seen(reading(), text.of(file.path()), List.copyOf(signs));
+    }
+
+    private Optional<String> damage() {
+        return Optional.of(file.called() + " is damaged; only part of the picture can be seen.");
     }
 
     private OptionalInt page(int count, int index) {
@@ -71,42 +86,58 @@ final class PictureWalk {
                 : file.page();
     }
 
-    private void one(BufferedImage stored, OptionalInt page) throws IOException, LimitReached {
-        BufferedImage picture = Opaque.on(Color.WHITE, stored);
-        Grey grey = Grey.of(picture);
-        if (isRepeated(grey)) {
-            return;
+    private void one(BufferedImage stored, int orientation, OptionalInt page) throws IOException, LimitReached {
+        for (BufferedImage view : Opaque.views(stored)) {
+            BufferedImage upright = Upright.of(view, orientation);
+            Grey grey = Grey.of(upright);
+            Grey small = grey.shrunk(Math.max(1, Math.max(grey.width(), grey.height()) / 96));
+            if (seen.stream().anyMatch(before -> before.resembles(small))) {
+                continue; // frames that differ by nothing that could be a letter are not read twice
+            }
+            if (seen.size() == MOST) {
+                throw new LimitReached("It holds more than " + MOST + " different pictures.");
+            }
+            seen.add(small);
+            view(upright, grey, page);
         }
+    }
+
+    private void view(BufferedImage picture, Grey grey, OptionalInt page) throws IOException, LimitReached {
         int before = text.length();
         List<Box> coded = codes(grey, page);
         ornament = coded.isEmpty() ? Ornament.reason(grey) : Optional.empty();
-        if (ornament.isPresent()) {
-            return;
+        if (ornament.isEmpty()) {
+            boolean photograph = look(picture) || PhotoLike.test(picture);
+            if (isSuspected()) {
+                return;
+            }
+            session.check();
+            Ocr.Writing writing = ocr.read(new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
+            writing.lines().forEach(line -> text.add(line, page));
+            session.draw(file, picture, boxes(writing, coded));
+            unread |= writing.unread();
+            if (!writing.whole()) {
+                missing = Optional.of("Reading the picture takes too long.");
+            }
         }
-        List<Sign> looks = eye.look(file, picture);
-        signs.addAll(looks);
-        if (isSuspected()) {
-            return;
-        }
-        session.check();
-        boolean photograph = looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
-        Ocr.Subject subject =
-                new Ocr.Subject(grey, new Colours(picture), photograph || PhotoLike.test(picture), coded);
-        Ocr.Writing writing = ocr.read(subject, session);
-        writing.lines().forEach(line -> text.add(line, page));
         session.characters(text.length() - before);
-        session.draw(file, picture, boxes(writing, looks));
-        unread |= writing.unread();
-        if (!writing.whole()) {
-            missing = Optional.of("Reading the picture takes too long.");
-        }
         session.check();
     }
 
-    private static List<Box> boxes(Ocr.Writing writing, List<Sign> looks) {
-        List<Box> boxes = new ArrayList<>();
+    /** Whether it is a photograph. What kind of picture it is, the first of a file says. */
+    private boolean look(BufferedImage picture) {
+        List<Sign> looks = eye.look(file, picture);
+        boolean isFirst = signs.stream().noneMatch(sign -> KINDS.contains(sign.kind()));
+        looks.stream()
+                .filter(sign -> isFirst || !KINDS.contains(sign.kind()))
+                .forEach(signs::add);
+        return looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
+    }
+
+    private List<Box> boxes(Ocr.Writing writing, List<Box> coded) {
+        List<Box> boxes = new ArrayList<>(coded);
         writing.lines().forEach(line -> line.words().forEach(word -> boxes.add(word.box())));
-        looks.forEach(sign -> sign.box().ifPresent(boxes::add));
+        signs.forEach(sign -> sign.box().ifPresent(boxes::add));
         return boxes;
     }
 
@@ -124,16 +155,6 @@ final class PictureWalk {
             }
         }
         return found.stream().map(Codes.Code::box).toList();
-    }
-
-    /** Frames that differ from one before by nothing that could be a letter are not read twice. */
-    private boolean isRepeated(Grey grey) {
-        Grey small = grey.shrunk(Math.max(1, Math.max(grey.width(), grey.height()) / 96));
-        if (seen.stream().anyMatch(before -> before.resembles(small))) {
-            return true;
-        }
-        seen.add(small);
-        return false;
     }
 
     private Reading reading() {

@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.postern.message.Box;
-import org.postern.reader.LimitReached;
-import org.postern.reader.Session;
 
 /** PP-OCRv4: reads single lines anywhere on a photograph, where Tesseract wants a page. Loaded when first needed. */
 final class SecondReader {
     /**
      * What was read.
      *
+     * @param whole whether there was time enough
      * @param unread whether a region that looks like writing could not be read
      */
-    record Result(List<Line> lines, boolean unread) {}
+    record Result(List<Line> lines, boolean whole, boolean unread) {}
 
     /** Less sure readings are noise. */
     private static final double SURE = 0.6;
@@ -59,11 +58,13 @@ final class SecondReader {
     }
 
     /** Reads these regions. */
-    Result read(Colours picture, List<Region> regions, Session session) throws IOException, LimitReached {
+    Result read(Colours picture, List<Region> regions, Deadline deadline) throws IOException {
         List<Line> lines = new ArrayList<>();
         boolean unread = false;
         for (Region region : regions) {
-            session.check();
+            if (deadline.isOver()) {
+                return new Result(lines, false, unread);
+            }
             LineReader.Reading reading = read(picture, region);
             if (reading.confidence() >= SURE && !reading.text().isEmpty()) {
                 Box box = region.box(picture.width(), picture.height());
@@ -72,7 +73,7 @@ final class SecondReader {
                 unread |= reading.text().length() >= 2;
             }
         }
-        return new Result(lines, unread);
+        return new Result(lines, true, unread);
     }
 
     /** Where the direction was a mistake, the letters make no sense and the other one is tried. */

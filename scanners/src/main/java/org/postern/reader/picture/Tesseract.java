@@ -13,20 +13,6 @@ import org.postern.message.Box;
 
 /** The first reader: one engine, kept open, for one thread. */
 final class Tesseract {
-    /** Page segmentation modes of tesseract/publictypes.h. */
-    enum Layout {
-        /** Columns, tables and turned text are found (PSM_AUTO). */
-        PAGE(3),
-        /** Text wherever it stands (PSM_SPARSE_TEXT). */
-        SPARSE(11);
-
-        private final int mode;
-
-        Layout(int mode) {
-            this.mode = mode;
-        }
-    }
-
     /**
      * What was read.
      *
@@ -34,6 +20,7 @@ final class Tesseract {
      */
     record Result(List<Line> lines, boolean whole) {}
 
+    private static final int PAGE = 3; // PSM_AUTO finds columns, tables and turned text
     private static final int LINE = 2; // RIL_TEXTLINE
     private static final int WORD = 3; // RIL_WORD
 
@@ -57,14 +44,14 @@ final class Tesseract {
         return new Tesseract(tess, engine);
     }
 
-    Result read(Grey picture, Layout layout, Duration time) {
+    Result read(Grey picture, Duration time) {
         try (Memory pixels = new Memory(picture.pixels().length)) {
             pixels.write(0, picture.pixels(), 0, picture.pixels().length);
-            tess.TessBaseAPISetPageSegMode(engine, layout.mode);
+            tess.TessBaseAPISetPageSegMode(engine, PAGE);
             tess.TessBaseAPISetImage(engine, pixels, picture.width(), picture.height(), 1, picture.width());
             tess.TessBaseAPISetSourceResolution(engine, 70); // else it guesses
-            boolean whole = recognize(time);
-            return new Result(lines(), whole);
+            // of a page that was given up Tesseract holds words without letters, and ends the process when asked
+            return recognize(time) ? new Result(lines(), true) : new Result(List.of(), false);
         } finally {
             tess.TessBaseAPIClear(engine);
         }

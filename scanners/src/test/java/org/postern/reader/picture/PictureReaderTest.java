@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.Box;
 import org.postern.message.PartText;
@@ -19,6 +23,8 @@ import org.postern.message.Place;
 import org.postern.read.FileItem;
 import org.postern.read.FileLimits;
 import org.postern.read.Reading;
+import org.postern.reader.LimitReached;
+import org.postern.reader.Session;
 
 class PictureReaderTest {
     private static final List<String> NOTE = List.of("Meet me at the bus stop.", "My number is 07700 900461.");
@@ -43,6 +49,83 @@ class PictureReaderTest {
         FileItem item = Reads.file(Painter.saved(note(), format), "picture." + format);
         assertThat(Reads.text(item)).contains(NUMBER);
         assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void readsWebp() {
+        FileItem item = Reads.file(Webp.of(note()), "picture.webp");
+        assertThat(Reads.text(item)).contains(NUMBER);
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void readsTheFramesOfAMovingWebp() {
+        BufferedImage other = Painter.page(List.of("Never mind.", "See you at 4."), 28, Color.WHITE, Color.BLACK);
+        FileItem item = Reads.file(Webp.moving(other, note()), "picture.webp");
+        assertThat(Reads.text(item)).contains("Never mind").contains(NUMBER);
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void saysThatOnlyTheFirstFrameOfAMovingPngIsRead() {
+        byte[] png = Painter.saved(note(), "png");
+        ByteBuffer moving = ByteBuffer.allocate(png.length + 20);
+        moving.put(png, 0, 33).putInt(8).put("acTL".getBytes(StandardCharsets.US_ASCII)).putInt(2).putInt(0);
+        CRC32 crc = new CRC32();
+        crc.update(moving.array(), 37, 12);
+        moving.putInt((int) crc.getValue()).put(png, 33, png.length - 33);
+        FileItem item = Reads.file(moving.array(), "picture.png");
+        assertThat(Reads.text(item)).contains(NUMBER);
+        assertThat(item.reading()).isInstanceOf(Reading.Partly.class);
+    }
+
+    @Test
+    void readsAJpegInTheColoursOfPrinters() throws IOException {
+        assertThat(Reads.text(Reads.file(Cmyk.jpeg(note()), "picture.jpg"))).contains(NUMBER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Film.After.class)
+    void readsTheFramesOfAMovingGif(Film.After after) throws IOException {
+        byte[] gif = Gif.moving(after, note(), Painter.page(List.of("Late!"), 28, Color.WHITE, Color.BLACK));
+        FileItem item = Reads.file(gif, "picture.gif");
+        assertThat(Reads.text(item)).contains(NUMBER).contains("Late");
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void readsAFrameThatIsShownTwiceOnce() throws IOException {
+        FileItem item = Reads.file(Gif.moving(Film.After.STAYS, note(), note(), note()), "picture.gif");
+        assertThat(Reads.text(item)).containsOnlyOnce(NUMBER);
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void stopsAtSoManyFrames() throws IOException {
+        BufferedImage[] frames = IntStream.range(0, 22)
+                .mapToObj(i -> Painter.page(List.of("*".repeat(i + 1)), 14, Color.WHITE, Color.BLACK))
+                .toArray(BufferedImage[]::new);
+        assertThat(Reads.file(Gif.moving(Film.After.IS_CLEARED, frames), "picture.gif").reading())
+                .isEqualTo(new Reading.Partly("It holds more than 20 different pictures."));
+    }
+
+    @Test
+    void numbersThePagesOfAFax() throws IOException {
+        FileItem item = Reads.file(Gif.pages(Painter.page(List.of("Page one."), 28, Color.WHITE, Color.BLACK), note()), "fax.tiff");
+        PartText text = item.text().orElseThrow();
+        assertThat(text.text()).contains("Page one").contains(NUMBER);
+        assertThat(text.places().getLast().page()).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x000000, 0xffffff})
+    void readsLettersOnGlass(int ink) {
+        BufferedImage glass = new BufferedImage(900, 200, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D canvas = Painter.canvas(glass, 28);
+        canvas.setColor(new Color(ink));
+        canvas.drawString(NOTE.getLast(), 50, 100);
+        canvas.dispose();
+        assertThat(Reads.text(Reads.png(glass))).contains(NUMBER);
     }
 
     @ParameterizedTest
@@ -137,8 +220,17 @@ class PictureReaderTest {
     @Test
     void keepsToTheTime() {
         FileLimits limits = new FileLimits(
-                1 << 20, 10, 10, 10, 50_000_000, 10_000, FileLimits.DEFAULT.fileTime(), java.time.Duration.ofMillis(1));
+                1 << 20, 10, 10, 10, 50_000_000, 10_000, FileLimits.DEFAULT.fileTime(), Duration.ofMillis(1));
         FileItem item = Reads.file(Painter.saved(note(), "png"), "picture.png", limits);
         assertThat(item.reading()).isInstanceOf(Reading.Partly.class);
+    }
+
+    @Test
+    void saysSoIfAPictureNeedsTooLong() throws IOException, LimitReached {
+        BufferedImage letter = Painter.letter();
+        Ocr.Subject subject = new Ocr.Subject(
+                Grey.of(letter), new Colours(letter), false, List.of(), Deadline.in(Duration.ZERO));
+        Ocr.Writing writing = new Ocr(Reads.SCRATCH).read(subject, new Session(FileLimits.DEFAULT, Reads.SCRATCH));
+        assertThat(writing.whole()).isFalse();
     }
 }

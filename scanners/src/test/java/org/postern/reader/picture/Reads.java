@@ -24,7 +24,7 @@ import org.postern.reader.Session;
 final class Reads {
     static final PictureEye NO_EYE = (file, picture) -> List.of(Sign.of(Sign.Kind.UNKNOWN_PICTURE));
 
-    private static final Path SCRATCH = scratch();
+    static final Path SCRATCH = scratch();
     private static final FileWalk WALK = new FileWalk(List.of(new PictureReader(NO_EYE, SCRATCH)));
 
     private Reads() {}
