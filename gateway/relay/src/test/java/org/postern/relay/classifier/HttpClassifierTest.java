@@ -1,4 +1,4 @@
-package org.postern.read;
+package org.postern.relay.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.postern.message.Content;
 import org.postern.message.Part;
 import org.postern.message.PartPath;
+import org.postern.read.FileItem;
+import org.postern.read.FileKind;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
+import org.postern.read.FileReport;
+import org.postern.read.Reading;
+import org.postern.read.Sign;
 
 class HttpClassifierTest {
     private static final FileKind PICTURE = new FileKind("png", "image/png", FileKind.Group.PICTURE);

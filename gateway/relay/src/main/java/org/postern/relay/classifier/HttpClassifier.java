@@ -1,4 +1,4 @@
-package org.postern.read;
+package org.postern.relay.classifier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.postern.message.Part;
+import org.postern.read.FileItem;
+import org.postern.read.FileKind;
+import org.postern.read.FileLimits;
+import org.postern.read.FileOpener;
+import org.postern.read.FileReport;
+import org.postern.read.Reading;
+import org.postern.read.Sign;
 
 /**
  * Asks an image classifier on the school's own network about every attached picture before it is opened. Readers have
