@@ -27,6 +27,7 @@ final class Draft {
     private final Map<Sign.Kind, Set<String>> signs = new EnumMap<>(Sign.Kind.class);
     private Optional<Reading> worst = Optional.empty();
     private boolean something;
+    private boolean hurt;
 
     Draft(OpenFile file, Session session) {
         this.file = file;
@@ -83,13 +84,9 @@ final class Draft {
         }
     }
 
-    /** Something in it is damaged: what else there is counts as a part. */
+    /** Something in it is damaged: what else comes out of it counts as a part. */
     void damaged() {
-        if (something || !text.isBlank()) {
-            partly(file.called() + " is damaged; only a part of it could be read.");
-        } else {
-            unreadable(file.called() + " is damaged and cannot be read whole.");
-        }
+        hurt = true;
     }
 
     /** Nothing is wrong with it, but it may hold what no program reads. */
@@ -127,12 +124,22 @@ final class Draft {
         }
     }
 
+    private Reading reading() {
+        boolean known = worst.isPresent() && !(worst.get() instanceof Reading.Unclear);
+        if (!hurt || (known && !isEmpty()) || worst.orElse(Reading.WHOLE) instanceof Reading.Unreadable) {
+            return worst.orElse(Reading.WHOLE);
+        }
+        return isEmpty()
+                ? new Reading.Unreadable(file.called() + " is damaged and cannot be read whole.")
+                : new Reading.Partly(file.called() + " is damaged; only a part of it could be read.");
+    }
+
     private Seen seen() {
         PartText read = text.build(file.path());
         Optional<PartText> some = read.text().isBlank() ? Optional.empty() : Optional.of(read);
         List<Sign> found = signs.entrySet().stream()
                 .map(e -> new Sign(e.getKey(), List.copyOf(e.getValue()), Optional.empty()))
                 .toList();
-        return new Seen(worst.orElse(Reading.WHOLE), some, found);
+        return new Seen(reading(), some, found);
     }
 }

@@ -25,6 +25,9 @@ final class MarkupText implements Xml.Sink {
             "listEntry",
             "docVar",
             "lvlText");
+    /** How a list is numbered, such as {@code %1.%2.}; what is longer may be words. */
+    private static final int LONGEST_NUMBER = 8;
+
     private static final Pattern CODE = Pattern.compile("\\s*([A-Za-z]{2,20})\\b(.*)", Pattern.DOTALL);
     private static final Set<String> DULL = Set.of(
             "PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF", "DATE", "TIME", "NUMWORDS", "SECTIONPAGES");
@@ -94,7 +97,8 @@ final class MarkupText implements Xml.Sink {
     private void said(XMLStreamReader xml, String name) throws LimitReached {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = xml.getAttributeLocalName(i);
-            if (SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name))) {
+            boolean number = name.equals("lvlText") && xml.getAttributeValue(i).length() <= LONGEST_NUMBER;
+            if (!number && (SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name)))) {
                 out.aside(xml.getAttributeValue(i));
             }
         }

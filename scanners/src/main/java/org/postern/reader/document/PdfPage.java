@@ -144,13 +144,15 @@ final class PdfPage extends PDFTextStripper {
 
     @Override
     protected void writeString(String words, List<TextPosition> positions) throws IOException {
-        letters += words.strip().length();
         boolean some = !hidden.isEmpty() && positions.stream().anyMatch(hidden::contains);
         if (some && !positions.stream().allMatch(hidden::contains)) {
             for (TextPosition position : positions) {
-                words(position.getUnicode(), hidden.contains(position));
+                boolean isHidden = hidden.contains(position);
+                letters += isHidden ? 0 : 1;
+                words(position.getUnicode(), isHidden);
             }
         } else {
+            letters += some ? 0 : words.strip().length();
             words(words, some);
         }
     }

@@ -18,7 +18,6 @@ import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.onenote.OneNoteParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.postern.reader.LimitReached;
 import org.xml.sax.SAXException;
@@ -27,7 +26,6 @@ import org.xml.sax.SAXException;
 final class TikaWork {
     static final String OFFICE = "application/x-tika-msoffice";
     static final String RTF = "application/rtf";
-    static final String ONE_NOTE = "application/onenote;format=one";
 
     private static final Property[] SAID = {
         DublinCore.TITLE, DublinCore.SUBJECT, DublinCore.DESCRIPTION, Office.KEYWORDS, TikaCoreProperties.COMMENTS
@@ -36,7 +34,7 @@ final class TikaWork {
     /** Makes whatever the parsers throw a TikaException; made once, when the first document asks for it. */
     private static final class Parsers {
         static final Parser ALL = new CompositeParser(
-                MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser(), new OneNoteParser());
+                MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser());
     }
 
     private static final int CAUSES = 10;

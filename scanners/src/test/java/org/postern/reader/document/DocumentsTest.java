@@ -50,6 +50,8 @@ class DocumentsTest {
                         .at("07700 900123@1 Contacts", "01632 960999@2 Private", "ask Wren first@1 Comments"),
                 Row.of("locked.xlsx", () -> OfficeFiles.locked(OfficeFiles.xlsx(), "larch"))
                         .locked(),
+                Row.of("binary.xlsx", () -> Zips.of("[Content_Types].xml", "<Types/>", "_rels/.rels", OfficeFiles.MAIN_BIN, "xl/workbook.bin", "\u0001\u0002"))
+                        .is("Unreadable", "is damaged"),
                 Row.of("cut.xlsx", cut(OfficeFiles::xlsx)).is("Unreadable", "is damaged"),
                 Row.of("show.pptx", OfficeFiles::pptx)
                         .sees("The trip starts at nine", "more")
@@ -144,6 +146,10 @@ class DocumentsTest {
                 Row.of("scan.pdf", () -> PdfFiles.of(PdfFiles::scan)).holds("page 3.jpg"),
                 Row.of("outlines.pdf", () -> PdfFiles.of(PdfFiles::outlines)).holds("page 3.png"),
                 Row.of("picture.pdf", () -> PdfFiles.of(PdfFiles::picture)).holds("page 1 image 1.png"),
+                Row.of("covered.pdf", () -> PdfFiles.of(PdfFiles::covered))
+                        .finds("nobody sees these words")
+                        .holds("page 3.png"),
+                Row.of("flipped.pdf", () -> PdfFiles.of(PdfFiles::flipped)).is("Partly", "is damaged"),
                 Row.of("cut.pdf", cut(() -> PdfFiles.of(pdf -> {}))).is("Partly", "is cut off"),
                 Row.of("nothing.pdf", () -> "%PDF-1.7\nhello".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .is("Unreadable", "is damaged"));
@@ -163,6 +169,7 @@ class DocumentsTest {
                 Row.of("story.epub", () -> OpenFiles.epub("<encryption/>"))
                         .sees("A story")
                         .holds("one.xhtml"),
+                Row.of("cut.epub", cut(() -> OpenFiles.epub("<encryption/>"))).is("Unreadable", "is damaged"),
                 Row.of("fonts.epub", () -> OpenFiles.epub(OpenFiles.encryption("http://www.idpf.org/2008/embedding")))
                         .holds("one.xhtml"),
                 Row.of(

@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -16,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -73,6 +76,30 @@ final class PdfFiles {
 
     static void invisible(PDDocument pdf) throws IOException {
         page(pdf, "nobody sees these words on the page", RenderingMode.NEITHER);
+    }
+
+    /** Words that nobody sees, and lines over them that everybody does. */
+    static void covered(PDDocument pdf) throws IOException {
+        PDPage page = page(pdf, "nobody sees these words on the page", RenderingMode.NEITHER);
+        try (PDPageContentStream content =
+                new PDPageContentStream(pdf, page, PDPageContentStream.AppendMode.APPEND, true)) {
+            content.moveTo(50, 50);
+            content.lineTo(200, 300);
+            content.stroke();
+        }
+    }
+
+    /** A page whose packed content does not fit its checksum. */
+    static void flipped(PDDocument pdf) throws IOException {
+        PDStream stream = pdf.getPage(0).getContentStreams().next();
+        byte[] packed;
+        try (InputStream raw = stream.getCOSObject().createRawInputStream()) {
+            packed = raw.readAllBytes();
+        }
+        packed[packed.length - 2] ^= 0x55;
+        try (OutputStream raw = stream.getCOSObject().createRawOutputStream()) {
+            raw.write(packed);
+        }
     }
 
     static void form(PDDocument pdf) throws IOException {
