@@ -38,7 +38,7 @@ final class DiskImages {
         if (ends.at(SECTOR, "EFI PART")) {
             return true;
         }
-        boolean boots = ends.at(510, "\u0055\u00aa") && (ends.octet(0) == 0xeb || ends.octet(0) == 0xe9);
+        boolean boots = ends.at(510, "U\u00aa") && (ends.octet(0) == 0xeb || ends.octet(0) == 0xe9);
         boolean named = ends.at(54, "FAT") || ends.at(82, "FAT32") || ends.at(3, "NTFS") || ends.at(3, "EXFAT");
         boolean sectors = ends.little16(11) == SECTOR && ends.octet(16) == 2;
         return boots && (named || sectors);

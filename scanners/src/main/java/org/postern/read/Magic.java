@@ -140,7 +140,8 @@ final class Magic {
     /** Properties 5D, a dictionary of a power of two, a length that is unknown or below 4 GB (lzma.txt, 1.1). */
     static Optional<FileKind> lzma(Ends ends) {
         boolean dictionary = ends.octet(0) == 0x5d && ends.little32(1) >= 4096 && Long.bitCount(ends.little32(1)) == 1;
-        boolean length = ends.little32(9) == 0 || ends.little32(5) == 0xffffffffL && ends.little32(9) == 0xffffffffL;
+        boolean unknown = ends.little32(5) == 0xffffffffL && ends.little32(9) == 0xffffffffL;
+        boolean length = unknown || ends.little32(9) == 0;
         return dictionary && length ? kind("lzma") : Optional.empty();
     }
 

@@ -71,7 +71,7 @@ final class OleDirectory {
         boolean macros = names.contains("_vba_project")
                 || names.contains("_vba_project_cur")
                 || names.contains("vba")
-                || slideMacros && names.contains("powerpoint document");
+                || (slideMacros && names.contains("powerpoint document"));
         return macros ? Optional.of(Kinds.named("docm")) : Optional.empty();
     }
 
@@ -95,13 +95,13 @@ final class OleDirectory {
     /** Data1 of the class identifiers that Word, Excel and PowerPoint write. */
     private static Optional<FileKind> byClass(String root) {
         boolean family = root.startsWith("\0\0\0\0\0\u00c0\0\0\0\0\0\0F", 3);
-        if (root.startsWith("\u0006\u0009\u0002") && family || root.startsWith("\0\u0009\u0002") && family) {
+        if (family && (root.startsWith("\u0006\u0009\u0002") || root.startsWith("\0\u0009\u0002"))) {
             return Optional.of(Kinds.named("doc"));
         }
-        if (root.startsWith("\u0020\u0008\u0002") && family || root.startsWith("\u0010\u0008\u0002") && family) {
+        if (family && (root.startsWith(" \b\u0002") || root.startsWith("\u0010\b\u0002"))) {
             return Optional.of(Kinds.named("xls"));
         }
-        return root.startsWith("\u0010\u008d\u0081\u0064") ? Optional.of(Kinds.named("ppt")) : Optional.empty();
+        return root.startsWith("\u0010\u008d\u0081d") ? Optional.of(Kinds.named("ppt")) : Optional.empty();
     }
 
     private Optional<FileKind> byStream() {

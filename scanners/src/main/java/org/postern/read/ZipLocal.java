@@ -37,6 +37,7 @@ public record ZipLocal(ZipDirectory.Raw raw, int flags, int method, long crc, lo
     public boolean isLike(ZipDirectory.Entry entry) {
         boolean same = raw.equals(entry.raw()) && method == entry.method() && (flags & 1) == (entry.flags() & 1);
         boolean later = (flags & DESCRIPTOR) != 0;
-        return same && (later || crc == entry.crc() && packed == entry.packed() && size == entry.size());
+        boolean alike = crc == entry.crc() && packed == entry.packed() && size == entry.size();
+        return same && (later || alike);
     }
 }

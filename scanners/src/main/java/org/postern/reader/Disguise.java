@@ -23,6 +23,8 @@ final class Disguise {
     private static final Set<String> ZIPPED =
             Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp", "odg", "epub", "pages", "numbers", "key", "ggb", "sb3");
 
+    private static final Set<String> OFFICE = Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx");
+
     private Disguise() {}
 
     static Optional<Sign> of(OpenFile file) {
@@ -52,10 +54,13 @@ final class Disguise {
                 || promised.name().equals(found.name())
                 || ALIKE.stream().anyMatch(set -> set.contains(promised.name()) && set.contains(name(found)))
                 || family(promised).equals(family(found))
-                || promised.name().equals("zip") && ZIPPED.contains(found.name())
-                || found.mediaType().equals("application/x-tika-ooxml-protected")
-                        && promised.group() == Group.DOCUMENT
-                        && !promised.name().equals("pdf");
+                || (promised.name().equals("zip") && ZIPPED.contains(found.name()))
+                || (isLockedOffice(found) && OFFICE.contains(promised.name()));
+    }
+
+    /** Locked with a password, all of them look the same. */
+    private static boolean isLockedOffice(FileKind found) {
+        return found.mediaType().equals("application/x-tika-ooxml-protected");
     }
 
     /** Text of a kind that has no name here is text. */

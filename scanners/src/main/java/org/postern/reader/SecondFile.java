@@ -28,6 +28,7 @@ final class SecondFile {
     /** Kinds whose reader looks at all that itself. */
     private static final Set<String> OPENED = Set.of("ggb", "sb3");
 
+    private static final int MOST = 10;
     private static final int LOOK = 1 << 20;
 
     private final OpenFile file;
@@ -49,15 +50,14 @@ final class SecondFile {
 
     private Seen judge(Seen seen) throws IOException, LimitReached {
         OptionalLong end = FileEnd.of(bytes, file.kind().name(), 0);
-        long second = afterPadding(end.orElse(bytes.size()));
-        if (second < bytes.size()) {
-            return after(seen, second);
+        if (afterPadding(end.orElse(bytes.size())) < bytes.size()) {
+            return after(seen, end.getAsLong());
         }
         return file.kind().name().equals("pdf") ? beforePdf(seen) : zipAtEnd(seen);
     }
 
     private Seen after(Seen seen, long end) throws IOException, LimitReached {
-        long from = afterPadding(file.kind().name().equals("jpg") ? companions(end) : end);
+        long from = file.kind().name().equals("jpg") ? companions(end) : afterPadding(end);
         if (from >= bytes.size()) {
             return seen;
         }
@@ -73,15 +73,16 @@ final class SecondFile {
      */
     private long companions(long end) throws IOException, LimitReached {
         String head = text(0, (int) Math.min(end, LOOK));
-        long from = end;
-        for (int i = 0; i < 10 && head.contains("MPF\0") && isJpeg(from); i++) {
+        long from = afterPadding(end);
+        for (int i = 0; i < MOST && head.contains("MPF\0") && isJpeg(from); i++) {
             long next = FileEnd.of(bytes, "jpg", from).orElse(bytes.size());
             session.child(file, Optional.of("second picture"), new Region(bytes, from, next - from));
-            from = next;
+            from = afterPadding(next);
         }
         boolean moving = head.contains("MotionPhoto") || head.contains("MicroVideo");
-        if (moving && text(from, 12).startsWith("ftyp", 4)) {
-            session.child(file, Optional.of("short film"), new Region(bytes, from, bytes.size()));
+        long film = from - (text(from, 4).equals("ftyp") ? 4 : 3); // its length begins with zeros, or is 32, a blank
+        if (moving && text(film + 4, 4).equals("ftyp")) {
+            session.child(file, Optional.of("short film"), new Region(bytes, film, bytes.size()));
             return bytes.size();
         }
         return from;
@@ -128,7 +129,7 @@ final class SecondFile {
         String text = text(from, LOOK);
         return text.contains("PK\u0003\u0004")
                 || text.contains("Rar!\u001a\u0007")
-                || text.contains("7z\u00bc\u00af\u0027\u001c")
+                || text.contains("7z\u00bc\u00af'\u001c")
                 || text.contains("%PDF-")
                 || text.toLowerCase(Locale.ROOT).contains("<script");
     }
@@ -150,7 +151,7 @@ final class SecondFile {
         }
         Optional<ZipDirectory> zip = directory().filter(d -> !d.entries().isEmpty());
         boolean odd = zip.isPresent() && ZipCheck.problem(bytes, zip.get()).isPresent();
-        if (zip.isEmpty() || zip.get().end() < bytes.size() && !isZip()) {
+        if (zip.isEmpty() || (zip.get().end() < bytes.size() && !isZip())) {
             return seen;
         }
         if (zip.get().start() > 0 && !isZip()) {

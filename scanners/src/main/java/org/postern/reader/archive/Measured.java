@@ -38,9 +38,14 @@ final class Measured extends FilterInputStream {
         return got;
     }
 
+    /** Whether a size that is told beforehand is too much. */
+    static boolean isTooMuch(long unpacked, long packed) {
+        return unpacked > HARMLESS && unpacked / RATIO > packed;
+    }
+
     private void count(int got) throws Swollen {
         unpacked += got;
-        if (unpacked > HARMLESS && unpacked / RATIO > packed) {
+        if (isTooMuch(unpacked, packed)) {
             throw new Swollen();
         }
     }

@@ -32,7 +32,8 @@ final class Proved extends FilterInputStream {
             sum.update(into, offset, count);
             got += count;
         }
-        if (got > size || count < 0 && (got < size || sum.getValue() != crc)) {
+        boolean wrong = got < size || sum.getValue() != crc;
+        if (got > size || (count < 0 && wrong)) {
             throw new ZipException("length or checksum is wrong");
         }
         return count;

@@ -54,6 +54,8 @@ final class ZipArchive {
         String name = name(entry);
         if (entry.isEncrypted()) {
             out.locked(name);
+        } else if (Measured.isTooMuch(entry.size(), entry.packed())) {
+            throw new Swollen();
         } else if (safe) {
             out.take(name, entry.packed(), () -> ZipData.open(bytes, entry, ZipLocal.of(bytes, entry)));
         } else {

@@ -78,7 +78,8 @@ public final class ZipCheck {
 
     /** Whether something that is no file of the archive stands around it. */
     static boolean isWrapped(FileChannel bytes, ZipDirectory directory) throws IOException {
-        return directory.start() > 0 && !isLocal(bytes, 0) || directory.end() < bytes.size();
+        boolean before = directory.start() > 0 && !isLocal(bytes, 0);
+        return before || directory.end() < bytes.size();
     }
 
     private static final String LOCAL = "PK\u0003\u0004";

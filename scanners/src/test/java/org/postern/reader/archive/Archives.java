@@ -146,7 +146,7 @@ final class Archives {
         byte[] main = {0, 0, 0x73, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0};
         byte[] end = {0, 0, 0x7b, 0, 0x40, 7, 0};
         return joined(
-                "Rar!\u001a\u0007\0".getBytes(ISO_8859_1), summed4(main), summed4(file.array()), data, summed4(end));
+                "Rar!\u001a\u0007\0".getBytes(ISO_8859_1), summed4(main), summed4(bytes(file)), data, summed4(end));
     }
 
     private static byte[] summed4(byte[] header) {
@@ -176,14 +176,14 @@ final class Archives {
         return joined(
                 "Rar!\u001a\u0007\u0001\0".getBytes(ISO_8859_1),
                 header5(new byte[] {1, 0, 0}),
-                header5(Arrays.copyOf(file.array(), file.position())),
+                header5(Arrays.copyOf(bytes(file), file.position())),
                 data,
                 header5(new byte[] {5, 0, 0}));
     }
 
     static byte[] header5(byte[] fields) {
         byte[] sized = joined(new byte[] {(byte) fields.length}, fields);
-        return joined(little(4).putInt((int) crc(sized)).array(), sized);
+        return joined(bytes(little(4).putInt((int) crc(sized))), sized);
     }
 
     private static byte[] vint(int number) {
@@ -204,7 +204,14 @@ final class Archives {
         ByteBuffer start = little(20);
         start.putLong(packed.length).putLong(header.length).putInt((int) crc(header));
         byte[] mark = {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4};
-        return joined(mark, little(4).putInt((int) crc(start.array())).array(), start.array(), packed, header);
+        return joined(mark, bytes(little(4).putInt((int) crc(bytes(start)))), bytes(start), packed, header);
+    }
+
+    /** All of them, written or not. */
+    static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.duplicate().clear().get(bytes);
+        return bytes;
     }
 
     static ByteBuffer little(int size) {

@@ -20,6 +20,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.message.Content;
 import org.postern.read.FileItem;
 import org.postern.read.Sign;
 
@@ -32,7 +33,7 @@ class KindTableTest {
     private Path folder;
 
     /** {@code seen} is the kind, the reading and the signs that begin with D(isguised), S(econd). */
-    private record Row(String name, byte[] bytes, String seen) {
+    record Row(String name, Content bytes, String seen) {
         @Override
         public String toString() {
             return name + ": " + seen;
@@ -40,7 +41,7 @@ class KindTableTest {
     }
 
     private static Row row(String name, byte[] bytes, String seen) {
-        return new Row(name, bytes, seen);
+        return new Row(name, Content.of(bytes), seen);
     }
 
     static Stream<Row> rows() {
@@ -110,7 +111,7 @@ class KindTableTest {
     }
 
     private static Stream<Row> programs() {
-        byte[] volume = Arrays.copyOf(latin("\u00eb\u003c\u0090MSDOS5.0"), 1024);
+        byte[] volume = Arrays.copyOf(latin("\u00eb<\u0090MSDOS5.0"), 1024);
         System.arraycopy(latin("FAT12"), 0, volume, 54, 5);
         volume[510] = 0x55;
         volume[511] = (byte) 0xaa;
@@ -128,14 +129,11 @@ class KindTableTest {
                 row("a.dat", latin("Cr24\3\0\0\0"), "jar Blocked"),
                 row("a.txt", latin("[Desktop Entry]\nExec=sh"), "lnk Blocked D"),
                 row("a.txt", latin("[InternetShortcut]\nURL=x"), "lnk Blocked D"),
-                row(
-                        "a.txt",
-                        latin("<?xml version=\"1.0\"?>\n"
-                                + "<!DOCTYPE plist PUBLIC \"\" \"\">\n"
-                                + "<plist version=\"1.0\">\n"
-                                + "<dict>\n"
-                                + "<key>URL</key><string>x</string></dict></plist>"),
-                        "lnk Blocked D"),
+                row("a.txt", latin("""
+                    <?xml version="1.0"?>
+                    <!DOCTYPE plist PUBLIC "" "">
+                    <plist version="1.0"><dict><key>URL</key><string>x</string></dict></plist>
+                    """), "lnk Blocked D"),
                 row("a.webloc", latin("x"), "lnk Blocked"),
                 row("a.xml", latin("<?xml version='1.0'?><PCSettings><x/>"), "lnk Blocked D"),
                 row("a.xml", latin("<?xml version='1.0'?><package><job id='a'>"), "wsf Blocked D"),

@@ -1,11 +1,13 @@
 package org.postern.reader.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.postern.message.Content;
 import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.read.FileItem;
@@ -22,6 +24,12 @@ import org.postern.reader.Session;
 record Walked(FileReport report) {
     static Walked walk(byte[] bytes, String name, Path folder) throws IOException {
         return walk(bytes, name, folder, FileLimits.DEFAULT);
+    }
+
+    static Walked walk(Content content, String name, Path folder) throws IOException {
+        try (InputStream in = content.open()) {
+            return walk(in.readAllBytes(), name, folder);
+        }
     }
 
     static Walked walk(byte[] bytes, String name, Path folder, FileLimits limits) throws IOException {
