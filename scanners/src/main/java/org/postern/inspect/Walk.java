@@ -231,7 +231,9 @@ final class Walk {
 
     Evidence evidence() {
         Set<String> kinds = new HashSet<>();
-        files.stream().filter(file -> !file.part().value().contains("/")).forEach(file -> kinds.add(file.kind().name()));
+        files.stream()
+                .filter(file -> !file.part().value().contains("/"))
+                .forEach(file -> kinds.add(file.kind().name()));
         return new Evidence(findings, kinds, unreadKinds);
     }
 

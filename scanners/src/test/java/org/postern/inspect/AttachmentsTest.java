@@ -76,8 +76,7 @@ class AttachmentsTest {
 
         List<FileItem> with(Inspection inspection) {
             List<FileItem> all = new ArrayList<>(items);
-            Set<String> opened =
-                    items.stream().map(item -> item.path().value()).collect(Collectors.toSet());
+            Set<String> opened = items.stream().map(item -> item.path().value()).collect(Collectors.toSet());
             for (Inspection.File file : inspection.files()) {
                 if (!opened.contains(file.part().value())) {
                     Optional<PartText> text = texts.stream()
@@ -115,7 +114,8 @@ class AttachmentsTest {
 
     /** By its name, or by the end of its path inside another file. */
     private static boolean isCalled(FileItem item, String path) {
-        return item.name().filter(path::equals).isPresent() || item.path().value().endsWith("/" + path);
+        return item.name().filter(path::equals).isPresent()
+                || item.path().value().endsWith("/" + path);
     }
 
     private static Optional<String> problem(NamedCsvRecord row, FileItem item) {
@@ -132,7 +132,7 @@ class AttachmentsTest {
                 && missing.isEmpty();
         return right
                 ? Optional.empty()
-                : Optional.of(kind + ", " + item.reading() + ", [" + item.text().map(PartText::text).orElse("") + "], "
-                        + item.signs());
+                : Optional.of(kind + ", " + item.reading() + ", ["
+                        + item.text().map(PartText::text).orElse("") + "], " + item.signs());
     }
 }

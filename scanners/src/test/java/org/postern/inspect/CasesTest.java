@@ -28,8 +28,8 @@ class CasesTest {
 
     private static final TestReaders READERS = new TestReaders();
 
-    private final Inspector inspector = Inspector.standard(
-            Larkfield.rulebook(), READERS, FileLimits.DEFAULT, InstantSource.fixed(Larkfield.NOW));
+    private final Inspector inspector =
+            Inspector.standard(Larkfield.rulebook(), READERS, FileLimits.DEFAULT, InstantSource.fixed(Larkfield.NOW));
 
     @AfterAll
     static void close() {

@@ -36,14 +36,16 @@ public enum Attempt {
     CHANNEL {
         @Override
         void run() throws IOException {
-            SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port())).close();
+            SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()))
+                    .close();
         }
     },
     ASYNCHRONOUS_CHANNEL {
         @Override
         void run() throws IOException, ExecutionException, InterruptedException {
             try (AsynchronousSocketChannel channel = AsynchronousSocketChannel.open()) {
-                channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port())).get();
+                channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()))
+                        .get();
             }
         }
     },
@@ -70,7 +72,10 @@ public enum Attempt {
     JAR_URL {
         @Override
         void run() throws IOException {
-            URI.create("jar:http://127.0.0.1:" + port() + "/a.jar!/b").toURL().openStream().close();
+            URI.create("jar:http://127.0.0.1:" + port() + "/a.jar!/b")
+                    .toURL()
+                    .openStream()
+                    .close();
         }
     },
     DNS {
@@ -168,7 +173,8 @@ public enum Attempt {
     }
 
     private static void kernel(String function, Object... arguments) {
-        int answer = Function.getFunction("c", function, Function.THROW_LAST_ERROR).invokeInt(arguments);
+        int answer =
+                Function.getFunction("c", function, Function.THROW_LAST_ERROR).invokeInt(arguments);
         if (function.equals("fork") && answer == 0) {
             Runtime.getRuntime().halt(0);
         }

@@ -31,7 +31,9 @@ class TextReaderTest {
         List<FileItem> items = Walks.read(scratch, name, bytes).items();
         assertThat(items).hasSize(1);
         assertThat(items.getFirst().reading()).isEqualTo(Reading.WHOLE);
-        assertThat(items.getFirst().text().map(PartText::text).orElse("")).contains("07700").contains("900123");
+        assertThat(items.getFirst().text().map(PartText::text).orElse(""))
+                .contains("07700")
+                .contains("900123");
     }
 
     @ParameterizedTest
@@ -40,7 +42,8 @@ class TextReaderTest {
         String mail = "From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nring 07700 900123\r\n--b\r\n"
                 + "Content-Type: application/json; name=data.json\r\n\r\n{\"n\": \"020 7946 0123\"}\r\n--b--\r\n";
-        List<FileItem> items = Walks.read(scratch, name, mail.getBytes(StandardCharsets.US_ASCII)).items();
+        List<FileItem> items = Walks.read(scratch, name, mail.getBytes(StandardCharsets.US_ASCII))
+                .items();
         assertThat(items.stream().flatMap(item -> item.text().stream()).map(PartText::text))
                 .anyMatch(text -> text.contains("07700 900123"))
                 .anyMatch(text -> text.contains("020 7946 0123"));

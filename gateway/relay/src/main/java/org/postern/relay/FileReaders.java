@@ -3,9 +3,13 @@ package org.postern.relay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.postern.read.FileOpener;
 import org.postern.read.fork.ReaderPool;
 import org.postern.read.fork.ReaderSettings;
+import org.postern.relay.classifier.HttpClassifier;
 import org.postern.relay.settings.Settings;
+import org.postern.relay.settings.Settings.Classifier;
 
 /** Starts the readers, which have a class path of their own: the folder that the property postern.reader names. */
 public final class FileReaders {
@@ -16,22 +20,46 @@ public final class FileReaders {
      *
      * @throws StartRefused if their libraries are not there
      */
-    public static ReaderPool start(Settings.Reading reading, Path work) throws StartRefused {
-        return new ReaderPool(settings(reading, reading.readers(), work));
+    public static ReaderPool start(Settings settings, Path work) throws StartRefused {
+        return new ReaderPool(of(settings, settings.reading().readers(), work));
     }
 
     /** One reader, for a command. */
-    public static ReaderPool startOne(Settings.Reading reading, Path work) throws StartRefused {
-        return new ReaderPool(settings(reading, 1, work));
+    public static ReaderPool startOne(Settings settings, Path work) throws StartRefused {
+        return new ReaderPool(of(settings, 1, work));
     }
 
-    private static ReaderSettings settings(Settings.Reading reading, int readers, Path work) throws StartRefused {
+    private static ReaderSettings of(Settings settings, int readers, Path work) throws StartRefused {
+        Settings.Reading reading = settings.reading();
         return new ReaderSettings(
                 readers,
                 Math.toIntExact(reading.readerMemory() >> 20),
                 reading.filesPerReader(),
                 libraries().resolve("*").toString(),
-                work);
+                work,
+                options(settings));
+    }
+
+    /** The readers' own image classifier. */
+    private static List<String> options(Settings settings) throws StartRefused {
+        Optional<Path> model = settings.classifier().flatMap(Classifier::model);
+        if (model.isPresent() && !Files.isReadable(model.get())) {
+            throw new StartRefused(List.of("classifier.model: " + model.get() + " cannot be read"));
+        }
+        return model.stream().map(file -> "-Dpostern.image-classifier=" + file).toList();
+    }
+
+    /** The school's service for pictures, if there is one, before the readers. */
+    public static FileOpener classified(Settings settings, FileOpener readers) {
+        Optional<Classifier> classifier =
+                settings.classifier().filter(c -> c.service().isPresent());
+        return classifier.isEmpty()
+                ? readers
+                : new HttpClassifier(
+                        readers,
+                        classifier.get().service().get(),
+                        classifier.get().suspected(),
+                        classifier.get().timeout());
     }
 
     /** The folder with the readers' libraries. */

@@ -19,6 +19,7 @@ import org.postern.mailets.Judge;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.policy.Rulebook;
+import org.postern.read.FileOpener;
 import org.postern.read.fork.ReaderPool;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
@@ -107,14 +108,16 @@ public final class Relay implements AutoCloseable {
         boolean started = false;
         try {
             closing.add(HomeLock.take(home));
-            ReaderPool readers = closing.add(FileReaders.start(settings.reading(), home.readers()));
+            ReaderPool readers = closing.add(FileReaders.start(settings, home.readers()));
+            FileOpener files = FileReaders.classified(settings, readers);
             Inspector inspector = Inspector.standard(
-                            rulebook, readers, settings.reading().limits(), clock)
+                            rulebook, files, settings.reading().limits(), clock)
                     .with(VirusScanner.of(settings));
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
             boot(relay.james);
+            relay.metrics.readers(readers::counts);
             relay.policies.start();
             started = true;
             return relay;

@@ -34,7 +34,7 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
 
     /** Starts the readers in the background. */
     public ReaderPool(ReaderSettings settings) {
-        this(settings, List.of(), PATIENCE);
+        this(settings, settings.options(), PATIENCE);
     }
 
     /** {@code options} go to the readers' JVMs. */
@@ -155,7 +155,9 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         return nursery.ready();
     }
 
-    /** What keeps the readers in: {@code java, seccomp, landlock} where the kernel helps; empty before the first is up. */
+    /**
+     * What keeps the readers in: {@code java, seccomp, landlock} where the kernel helps; empty before the first is up.
+     */
     public String confinement() {
         return nursery.confinement();
     }

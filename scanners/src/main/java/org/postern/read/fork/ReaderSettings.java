@@ -1,6 +1,7 @@
 package org.postern.read.fork;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How files are opened.
@@ -10,14 +11,21 @@ import java.nio.file.Path;
  * @param filesPerReader after so many a reader is replaced by a fresh one
  * @param classPath of the readers, as the java command takes it
  * @param work folder in which the pool keeps private folders of its own
+ * @param options of the readers' JVMs
  */
-public record ReaderSettings(int readers, int heapMegabytes, int filesPerReader, String classPath, Path work) {
+public record ReaderSettings(
+        int readers, int heapMegabytes, int filesPerReader, String classPath, Path work, List<String> options) {
     /** Enough for a page of paper at 400 dpi, decoded twice. */
     public static final int HEAP_MEGABYTES = 512;
 
     public static final int FILES_PER_READER = 500;
 
+    public ReaderSettings(int readers, int heapMegabytes, int filesPerReader, String classPath, Path work) {
+        this(readers, heapMegabytes, filesPerReader, classPath, work, List.of());
+    }
+
     public ReaderSettings {
+        options = List.copyOf(options);
         if (readers < 1 || heapMegabytes < 64 || filesPerReader < 1) {
             throw new IllegalArgumentException("a pool needs a reader with 64 MB for a file");
         }

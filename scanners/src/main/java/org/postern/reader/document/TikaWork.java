@@ -33,8 +33,8 @@ final class TikaWork {
 
     /** Makes whatever the parsers throw a TikaException; made once, when the first document asks for it. */
     private static final class Parsers {
-        static final Parser ALL = new CompositeParser(
-                MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser());
+        static final Parser ALL =
+                new CompositeParser(MediaTypeRegistry.getDefaultRegistry(), new OfficeParser(), new RTFParser());
     }
 
     private static final int CAUSES = 10;

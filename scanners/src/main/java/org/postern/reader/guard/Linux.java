@@ -25,8 +25,9 @@ record Linux(Processor processor, Function syscall) {
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.empty();
         }
-        return thisProcessor().map(one -> new Linux(one, NativeLibrary.getProcess()
-                .getFunction("syscall", Function.THROW_LAST_ERROR)));
+        return thisProcessor()
+                .map(one ->
+                        new Linux(one, NativeLibrary.getProcess().getFunction("syscall", Function.THROW_LAST_ERROR)));
     }
 
     private static Optional<Processor> thisProcessor() {

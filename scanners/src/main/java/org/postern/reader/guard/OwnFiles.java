@@ -53,8 +53,9 @@ record OwnFiles(Set<Path> read, Set<Path> write) {
     /** Where Debian keeps them. */
     private static List<Path> javaSettings() {
         try (Stream<Path> all = Files.list(Path.of("/etc"))) {
-            return new ArrayList<>(all.filter(path -> path.getFileName().toString().startsWith("java"))
-                    .toList());
+            return new ArrayList<>(
+                    all.filter(path -> path.getFileName().toString().startsWith("java"))
+                            .toList());
         } catch (IOException none) {
             return List.of();
         }

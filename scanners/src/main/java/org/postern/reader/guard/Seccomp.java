@@ -72,10 +72,8 @@ final class Seccomp {
         // what it asks for stands in memory, where a filter cannot look; libc then asks with clone
         seccomp.when(IF_EQUAL, SystemCall.CLONE3.number(processor), ERRNO | ENOSYS);
         seccomp.only(SystemCall.CLONE.number(processor), IF_BITS, CLONE_THREAD);
-        seccomp.only(
-                SystemCall.TGKILL.number(processor),
-                IF_EQUAL,
-                (int) ProcessHandle.current().pid());
+        seccomp.only(SystemCall.TGKILL.number(processor), IF_EQUAL, (int)
+                ProcessHandle.current().pid());
         seccomp.add(RETURN, ALLOW);
         return seccomp;
     }

@@ -28,8 +28,7 @@ final class Coverage {
 
     /** With something that is no word and needs not to be read. */
     Coverage and(List<Box> others) {
-        return new Coverage(
-                Stream.concat(read.stream(), others.stream()).toList());
+        return new Coverage(Stream.concat(read.stream(), others.stream()).toList());
     }
 
     /** Whether words stand along most of the line that is thought to be there. */

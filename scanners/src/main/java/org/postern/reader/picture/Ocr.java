@@ -123,7 +123,8 @@ final class Ocr {
         Grey grey = subject.grey();
         Mapping turn = Mapping.of(grey.width(), grey.height(), 1, quarters * Math.PI / 2);
         Prepared prepared = Prepared.of(turn.draw(grey, 255));
-        Tesseract.Result result = first().read(prepared.grey(), subject.deadline().left());
+        Tesseract.Result result =
+                first().read(prepared.grey(), subject.deadline().left());
         List<Line> lines = new ArrayList<>();
         for (Line read : result.lines()) {
             List<Word> words = read.words().stream()

@@ -28,11 +28,7 @@ final class PictureWalk {
     private static final Duration TIME = Duration.ofSeconds(20);
 
     private static final Set<Sign.Kind> KINDS = EnumSet.of(
-            Sign.Kind.PHOTOGRAPH,
-            Sign.Kind.DRAWING,
-            Sign.Kind.SCREENSHOT,
-            Sign.Kind.SCAN,
-            Sign.Kind.UNKNOWN_PICTURE);
+            Sign.Kind.PHOTOGRAPH, Sign.Kind.DRAWING, Sign.Kind.SCREENSHOT, Sign.Kind.SCAN, Sign.Kind.UNKNOWN_PICTURE);
 
     private final OpenFile file;
     private final Session session;
@@ -112,7 +108,8 @@ final class PictureWalk {
                 return;
             }
             session.check();
-            Ocr.Writing writing = ocr.read(new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
+            Ocr.Writing writing = ocr.read(
+                    new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
             writing.lines().forEach(line -> text.add(line, page));
             session.draw(file, picture, boxes(writing, coded));
             unread |= writing.unread();
@@ -128,9 +125,7 @@ final class PictureWalk {
     private boolean look(BufferedImage picture) {
         List<Sign> looks = eye.look(file, picture);
         boolean isFirst = signs.stream().noneMatch(sign -> KINDS.contains(sign.kind()));
-        looks.stream()
-                .filter(sign -> isFirst || !KINDS.contains(sign.kind()))
-                .forEach(signs::add);
+        looks.stream().filter(sign -> isFirst || !KINDS.contains(sign.kind())).forEach(signs::add);
         return looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
     }
 

@@ -50,7 +50,15 @@ class DocumentsTest {
                         .at("07700 900123@1 Contacts", "01632 960999@2 Private", "ask Wren first@1 Comments"),
                 Row.of("locked.xlsx", () -> OfficeFiles.locked(OfficeFiles.xlsx(), "larch"))
                         .locked(),
-                Row.of("binary.xlsx", () -> Zips.of("[Content_Types].xml", "<Types/>", "_rels/.rels", OfficeFiles.MAIN_BIN, "xl/workbook.bin", "\u0001\u0002"))
+                Row.of(
+                                "binary.xlsx",
+                                () -> Zips.of(
+                                        "[Content_Types].xml",
+                                        "<Types/>",
+                                        "_rels/.rels",
+                                        OfficeFiles.MAIN_BIN,
+                                        "xl/workbook.bin",
+                                        "\u0001\u0002"))
                         .is("Unreadable", "is damaged"),
                 Row.of("cut.xlsx", cut(OfficeFiles::xlsx)).is("Unreadable", "is damaged"),
                 Row.of("show.pptx", OfficeFiles::pptx)

@@ -44,8 +44,8 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 final class OfficeFiles {
     static final String PHONE = "07700 900123";
     /** A workbook in the binary form, whatever its ending says. */
-    static final String MAIN_BIN =
-            "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/officeDocument\" Target=\"xl/workbook.bin\"/></Relationships>";
+    static final String MAIN_BIN = "<Relationships><Relationship Id=\"rId1\" Type=\"http://x/officeDocument\""
+            + " Target=\"xl/workbook.bin\"/></Relationships>";
 
     private OfficeFiles() {}
 

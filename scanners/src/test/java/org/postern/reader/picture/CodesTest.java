@@ -54,11 +54,13 @@ class CodesTest {
     @ParameterizedTest
     @EnumSource(names = {"QR_CODE", "AZTEC", "DATA_MATRIX", "PDF_417"})
     void readsSquareCodes(BarcodeFormat format) {
-        BufferedImage page = on(
-                Painter.blank(900, 700, Color.WHITE), code(format, 300, 300, Color.BLACK, Color.WHITE), 200, 150);
+        BufferedImage page =
+                on(Painter.blank(900, 700, Color.WHITE), code(format, 300, 300, Color.BLACK, Color.WHITE), 200, 150);
         FileItem item = Reads.png(page);
         assertThat(Reads.text(item)).contains("QR code: " + LINK);
-        assertThat(item.signs()).anyMatch(sign -> sign.kind() == Sign.Kind.QR_CODE && sign.reasons().isEmpty());
+        assertThat(item.signs())
+                .anyMatch(sign ->
+                        sign.kind() == Sign.Kind.QR_CODE && sign.reasons().isEmpty());
     }
 
     @Test
@@ -75,7 +77,8 @@ class CodesTest {
     @ValueSource(ints = {0, 30, 90, 180})
     void readsThemTurnedOnAPhotograph(int degrees) {
         BufferedImage photo = on(Painter.scenery(1600, 1200, 5), Painter.turned(qr(360), degrees), 500, 300);
-        assertThat(Reads.text(Reads.file(Painter.jpeg(photo, 0.6f), "picture.jpg"))).contains(LINK);
+        assertThat(Reads.text(Reads.file(Painter.jpeg(photo, 0.6f), "picture.jpg")))
+                .contains(LINK);
     }
 
     @Test
@@ -95,7 +98,9 @@ class CodesTest {
     void readsTwoOnOnePage() {
         BufferedImage page = on(Painter.blank(1000, 500, Color.WHITE), qr(300), 50, 50);
         FileItem item = Reads.png(on(page, qr(200), 600, 100));
-        assertThat(item.signs()).filteredOn(sign -> sign.kind() == Sign.Kind.QR_CODE).hasSize(2);
+        assertThat(item.signs())
+                .filteredOn(sign -> sign.kind() == Sign.Kind.QR_CODE)
+                .hasSize(2);
     }
 
     @Test

@@ -21,8 +21,8 @@ final class Gif {
                 ImageTypeSpecifier.createFromRenderedImage(frames[0]), writer.getDefaultWriteParam());
         String format = metadata.getNativeMetadataFormatName();
         IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-        IIOMetadataNode control =
-                (IIOMetadataNode) root.getElementsByTagName("GraphicControlExtension").item(0);
+        IIOMetadataNode control = (IIOMetadataNode)
+                root.getElementsByTagName("GraphicControlExtension").item(0);
         control.setAttribute(
                 "disposalMethod",
                 switch (after) {
@@ -40,7 +40,8 @@ final class Gif {
         return sequence(writer, null, pages);
     }
 
-    private static byte[] sequence(ImageWriter writer, @org.jspecify.annotations.Nullable IIOMetadata metadata, BufferedImage... pictures)
+    private static byte[] sequence(
+            ImageWriter writer, @org.jspecify.annotations.Nullable IIOMetadata metadata, BufferedImage... pictures)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {

@@ -70,7 +70,11 @@ class PictureReaderTest {
     void saysThatOnlyTheFirstFrameOfAMovingPngIsRead() {
         byte[] png = Painter.saved(note(), "png");
         ByteBuffer moving = ByteBuffer.allocate(png.length + 20);
-        moving.put(png, 0, 33).putInt(8).put("acTL".getBytes(StandardCharsets.US_ASCII)).putInt(2).putInt(0);
+        moving.put(png, 0, 33)
+                .putInt(8)
+                .put("acTL".getBytes(StandardCharsets.US_ASCII))
+                .putInt(2)
+                .putInt(0);
         CRC32 crc = new CRC32();
         crc.update(moving.array(), 37, 12);
         moving.putInt((int) crc.getValue()).put(png, 33, png.length - 33);
@@ -105,13 +109,15 @@ class PictureReaderTest {
         BufferedImage[] frames = IntStream.range(0, 22)
                 .mapToObj(i -> Painter.page(List.of("*".repeat(i + 1)), 14, Color.WHITE, Color.BLACK))
                 .toArray(BufferedImage[]::new);
-        assertThat(Reads.file(Gif.moving(Film.After.IS_CLEARED, frames), "picture.gif").reading())
+        assertThat(Reads.file(Gif.moving(Film.After.IS_CLEARED, frames), "picture.gif")
+                        .reading())
                 .isEqualTo(new Reading.Partly("It holds more than 20 different pictures."));
     }
 
     @Test
     void numbersThePagesOfAFax() throws IOException {
-        FileItem item = Reads.file(Gif.pages(Painter.page(List.of("Page one."), 28, Color.WHITE, Color.BLACK), note()), "fax.tiff");
+        FileItem item = Reads.file(
+                Gif.pages(Painter.page(List.of("Page one."), 28, Color.WHITE, Color.BLACK), note()), "fax.tiff");
         PartText text = item.text().orElseThrow();
         assertThat(text.text()).contains("Page one").contains(NUMBER);
         assertThat(text.places().getLast().page()).hasValue(2);
@@ -228,8 +234,8 @@ class PictureReaderTest {
     @Test
     void saysSoIfAPictureNeedsTooLong() throws IOException, LimitReached {
         BufferedImage letter = Painter.letter();
-        Ocr.Subject subject = new Ocr.Subject(
-                Grey.of(letter), new Colours(letter), false, List.of(), Deadline.in(Duration.ZERO));
+        Ocr.Subject subject =
+                new Ocr.Subject(Grey.of(letter), new Colours(letter), false, List.of(), Deadline.in(Duration.ZERO));
         Ocr.Writing writing = new Ocr(Reads.SCRATCH).read(subject, new Session(FileLimits.DEFAULT, Reads.SCRATCH));
         assertThat(writing.whole()).isFalse();
     }

@@ -23,11 +23,13 @@ final class Webp {
         int width = frames[0].getWidth() - 1;
         int height = frames[0].getHeight() - 1;
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
-        chunks.writeBytes(chunk("VP8X", little(10).put((byte) 2).position(4).put(three(width)).put(three(height))));
+        chunks.writeBytes(chunk(
+                "VP8X", little(10).put((byte) 2).position(4).put(three(width)).put(three(height))));
         chunks.writeBytes(chunk("ANIM", little(6).position(6)));
         for (BufferedImage frame : frames) {
             byte[] pixels = lossless(frame);
-            ByteBuffer body = little(16 + pixels.length).position(6).put(three(width)).put(three(height));
+            ByteBuffer body =
+                    little(16 + pixels.length).position(6).put(three(width)).put(three(height));
             chunks.writeBytes(chunk("ANMF", body.position(16).put(pixels)));
         }
         return riff(chunks.toByteArray());

@@ -22,6 +22,8 @@ import org.postern.message.Address;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
 import org.postern.read.Drawing;
+import org.postern.read.FileOpener;
+import org.postern.relay.FileReaders;
 import org.postern.relay.VirusScanner;
 import org.postern.relay.cli.MailFiles.MailFile;
 import org.postern.relay.settings.Settings;
@@ -82,9 +84,10 @@ final class CheckCommand implements Callable<Integer> {
         Rulebook rulebook = Workplace.rulebook(files);
         List<Letter> letters = letters(MailFiles.find(paths), rulebook);
         Settings settings = workplace.settings();
-        Settings.Reading reading = settings.reading();
-        try (ReadersOnDemand readers = new ReadersOnDemand(reading, image.isPresent())) {
-            Inspector inspector = Inspector.standard(rulebook, readers, reading.limits(), clock())
+        try (ReadersOnDemand readers = new ReadersOnDemand(settings, image.isPresent())) {
+            FileOpener opener = FileReaders.classified(settings, readers);
+            Inspector inspector = Inspector.standard(
+                            rulebook, opener, settings.reading().limits(), clock())
                     .with(VirusScanner.of(settings));
             for (Letter letter : letters) {
                 Transcript transcript = new Transcript();

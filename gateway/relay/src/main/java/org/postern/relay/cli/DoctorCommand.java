@@ -17,8 +17,6 @@ import picocli.CommandLine.Mixin;
 /** {@code postern doctor}: what is well, what is not, and what to do about it. */
 @Command(name = "doctor", description = "Says what is well and what is not. Exit code 1: something is red.")
 final class DoctorCommand implements Callable<Integer> {
-    private static final List<String> NOT_YET = List.of("text in pictures (OCR)", "documents", "classifier");
-
     @Mixin
     private Workplace workplace = new Workplace();
 
@@ -31,8 +29,6 @@ final class DoctorCommand implements Callable<Integer> {
         if (loaded instanceof SettingsLoader.Loaded(Settings settings)) {
             examine(settings, symptoms);
         }
-        NOT_YET.forEach(
-                part -> symptoms.add(Symptom.yellow(part, "not part of this version yet; such parts are held")));
         show(symptoms);
         return symptoms.stream().anyMatch(s -> s.light() == Symptom.Light.RED) ? Exit.INCOMPLETE : Exit.OK;
     }
@@ -52,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
         symptoms.add(Machine.port("submission", settings.submission().listen()));
         symptoms.add(Machine.port("http", settings.http().listen()));
         symptoms.add(ScannerExamination.of(settings));
+        symptoms.addAll(ReaderExamination.of(settings));
         symptoms.addAll(HomeExamination.of(settings, workplace.homeFolder()));
         if (!workplace.json()) {
             SettingsText.of(settings).forEach((key, value) -> workplace.output().remark(key + " = " + value));

@@ -23,14 +23,14 @@ import org.postern.relay.settings.Settings;
 
 /** One reader for a command, started when the first file is to be opened: most mails have none. For one thread. */
 final class ReadersOnDemand implements FileOpener, AutoCloseable {
-    private final Settings.Reading settings;
+    private final Settings settings;
     private final boolean draws;
     private final List<Drawing> drawings = new ArrayList<>();
     private Optional<ReaderPool> pool = Optional.empty();
     private Optional<Path> work = Optional.empty();
 
     /** {@code draws} if pictures are wanted with boxes around what was found. */
-    ReadersOnDemand(Settings.Reading settings, boolean draws) {
+    ReadersOnDemand(Settings settings, boolean draws) {
         this.settings = settings;
         this.draws = draws;
     }

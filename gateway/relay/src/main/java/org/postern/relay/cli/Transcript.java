@@ -40,7 +40,7 @@ final class Transcript implements Witness {
         item.text().ifPresent(this::lines);
     }
 
-    private static String reading(Reading reading) {
+    static String reading(Reading reading) {
         return switch (reading) {
             case Reading.Whole whole -> "read";
             case Reading.Skipped(String reason) -> "not read: " + reason;

@@ -116,6 +116,7 @@ public final class Demo implements AutoCloseable {
                 shipped.limits(),
                 shipped.reading(),
                 Optional.empty(),
+                Optional.empty(),
                 new Settings.Routing(
                         hosts,
                         List.of(loopback(world.outsidePort())),

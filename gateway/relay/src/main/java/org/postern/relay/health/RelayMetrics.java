@@ -1,6 +1,7 @@
 package org.postern.relay.health;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -17,6 +18,7 @@ import org.postern.model.Verdict.Deliver;
 import org.postern.model.Verdict.Encrypt;
 import org.postern.model.Verdict.Quarantine;
 import org.postern.model.Verdict.Reject;
+import org.postern.read.fork.ReaderCounts;
 
 /** Counts and times, without anything about people: no addresses, subjects or words. */
 public final class RelayMetrics {
@@ -80,6 +82,32 @@ public final class RelayMetrics {
                     if (sight.get().scanner().on()) {
                         gauge.call(sight.get().scanner().problem().isEmpty() ? 1 : 0);
                     }
+                })
+                .register(registry);
+    }
+
+    /** What the readers have counted. */
+    public void readers(Supplier<ReaderCounts.Snapshot> counts) {
+        CounterWithCallback.builder()
+                .name("postern_reader_files_total")
+                .help("Attached files by what became of their reader")
+                .labelNames("outcome")
+                .callback(counter -> {
+                    ReaderCounts.Snapshot now = counts.get();
+                    counter.call(now.opened(), "opened");
+                    counter.call(now.crashed(), "crashed");
+                    counter.call(now.timedOut(), "timed-out");
+                    counter.call(now.outOfMemory(), "out-of-memory");
+                    counter.call(now.busy(), "busy");
+                })
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("postern_readers_started_total")
+                .help("Readers started, and those that did not come up")
+                .labelNames("outcome")
+                .callback(counter -> {
+                    counter.call(counts.get().started(), "up");
+                    counter.call(counts.get().failedStarts(), "failed");
                 })
                 .register(registry);
     }

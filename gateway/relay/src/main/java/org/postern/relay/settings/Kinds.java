@@ -4,6 +4,8 @@ import com.google.common.net.HostAndPort;
 import com.google.common.net.InetAddresses;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import org.postern.message.Address;
 final class Kinds {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}) ?([A-Za-z]+)");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
+    private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3} ?%");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
     private static final Pattern LABELS = Pattern.compile("(?!-)[a-z0-9-]{1,63}(\\.(?!-)[a-z0-9-]{1,63})*");
     private static final Pattern UNIX_SOCKET = Pattern.compile("unix:/[!-~]{1,106}");
@@ -29,6 +32,13 @@ final class Kinds {
             new Kind<>("a whole number above 0", text -> matching(COUNT, text).map(Integer::valueOf));
     /** More would not come to an end: the queue parks a mail at its sixth start. */
     static final Kind<Integer> ATTEMPTS = counts(1, 5);
+
+    static final Kind<Integer> PERCENT = new Kind<>(
+            "a percentage from 1 % to 100 %",
+            text -> matching(PERCENTAGE, text)
+                    .map(number -> Integer.valueOf(number.replaceAll("\\D", "")))
+                    .filter(percent -> percent >= 1 && percent <= 100));
+    static final Kind<URI> SERVICE = new Kind<>("an address such as http://127.0.0.1:9000/judge", Kinds::service);
 
     static final Kind<Integer> READERS = counts(1, 64);
 
@@ -90,6 +100,16 @@ final class Kinds {
                 return Optional.empty();
             }
         });
+    }
+
+    private static Optional<URI> service(String text) {
+        try {
+            URI address = new URI(text);
+            boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+            return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> matching(Pattern pattern, String text) {

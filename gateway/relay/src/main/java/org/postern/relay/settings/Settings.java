@@ -2,6 +2,7 @@ package org.postern.relay.settings;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ public record Settings(
         Limits limits,
         Reading reading,
         Optional<Malware> malware,
+        Optional<Classifier> classifier,
         Routing routing,
         Store store,
         Http http,
@@ -100,6 +102,16 @@ public record Settings(
      * @param timeout for one mail; without an answer by then it is held
      */
     public record Malware(SocketAddress clamd, Duration timeout) {}
+
+    /**
+     * What judges whether a picture may be indecent; a model, or a service, or both.
+     *
+     * @param model properties file beside an ONNX model, for the readers
+     * @param service takes a picture by POST and answers with a probability
+     * @param suspected the service's probability from which on a picture is sealed
+     * @param timeout for the service's answer
+     */
+    public record Classifier(Optional<Path> model, Optional<URI> service, double suspected, Duration timeout) {}
 
     /**
      * Where mail goes next.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.postern.message.Address;
 import org.postern.read.FileLimits;
+import org.postern.relay.settings.Settings.Classifier;
 import org.postern.relay.settings.Settings.Files;
 import org.postern.relay.settings.Settings.Host;
 import org.postern.relay.settings.Settings.Http;
@@ -53,6 +54,7 @@ final class SettingsReader {
                 limits(root.section("limits")),
                 reading(root.section("reading")),
                 malware(root.section("malware")),
+                classifier(root.section("classifier")),
                 routing(root.section("routing"), school),
                 store(root.section("store")),
                 http(root.section("http")),
@@ -145,6 +147,22 @@ final class SettingsReader {
                 section.find("characters", Kinds.COUNTS).orElse(usual.characters()),
                 section.find("file-time", Kinds.DURATION).orElse(usual.fileTime()),
                 section.find("cpu-time", Kinds.DURATION).orElse(usual.cpuTime()));
+    }
+
+    private Optional<Classifier> classifier(Section section) {
+        if (!section.isPresent()) {
+            return Optional.empty();
+        }
+        Classifier classifier = new Classifier(
+                section.find("model", Kinds.pathBelow(conf)),
+                section.find("service", Kinds.SERVICE),
+                section.find("suspected", Kinds.PERCENT).orElse(80) / 100.0,
+                section.find("timeout", Kinds.DURATION).orElse(Duration.ofSeconds(10)));
+        if (classifier.model().isEmpty() && classifier.service().isEmpty()) {
+            section.missing("model", "name the properties file of a model, or a service");
+        }
+        section.rejectUnknownKeys();
+        return Optional.of(classifier);
     }
 
     private static Optional<Malware> malware(Section section) {
