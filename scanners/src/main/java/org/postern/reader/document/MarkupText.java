@@ -32,9 +32,16 @@ final class MarkupText implements Xml.Sink {
     private static final Set<String> DULL = Set.of(
             "PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ", "STYLEREF", "DATE", "TIME", "NUMWORDS", "SECTIONPAGES");
 
+    /** A run is shown, white as the paper, or not shown at all. */
+    private enum Look {
+        SHOWN,
+        WHITE,
+        HIDDEN
+    }
+
     private final Draft draft;
     private final DocumentText out;
-    private final Deque<Boolean> runs = new ArrayDeque<>();
+    private final Deque<Look> runs = new ArrayDeque<>();
     private final StringBuilder code = new StringBuilder();
     private int unseen;
     private int texts;
@@ -42,6 +49,7 @@ final class MarkupText implements Xml.Sink {
     private int properties;
     private int cells;
     private boolean ended;
+    private boolean shaded;
 
     MarkupText(Draft draft) {
         this.draft = draft;
@@ -57,10 +65,10 @@ final class MarkupText implements Xml.Sink {
             texts++;
         }
         switch (name) {
-            case "r", "fld" -> runs.push(false);
+            case "r", "fld" -> runs.push(Look.SHOWN);
             case "rPr" -> properties++;
             case "tc" -> cells++;
-            case "vanish", "webHidden" -> vanish(xml);
+            case "vanish", "webHidden", "sz", "color", "shd", "highlight" -> look(xml);
             case "instrText", "delInstrText" -> codes++;
             case "fldSimple" -> Xml.attribute(xml, "instr").ifPresent(code::append);
             case "br", "cr" -> out.line();
@@ -72,10 +80,28 @@ final class MarkupText implements Xml.Sink {
         }
     }
 
-    private void vanish(XMLStreamReader xml) {
-        if (properties > 0 && !runs.isEmpty() && Xml.isOn(xml, "val", true)) {
+    /** Properties of a run; those of a paragraph only say how its mark looks, but its shading lies under the run. */
+    private void look(XMLStreamReader xml) {
+        String name = xml.getLocalName();
+        String value = Xml.attribute(xml, "val").orElse("");
+        boolean paper =
+                Xml.attribute(xml, "fill").orElse("auto").matches("(?i)auto|FFFFFF") && !name.equals("highlight");
+        if (properties == 0) {
+            shaded |= name.equals("shd") && !paper;
+        } else if (!runs.isEmpty() && runs.peek() != Look.HIDDEN) {
+            switch (name) {
+                case "vanish", "webHidden" -> set(Xml.isOn(xml, "val", true), Look.HIDDEN);
+                case "sz" -> set(value.matches("[0-3]"), Look.HIDDEN); // half points
+                case "color" -> set(value.equalsIgnoreCase("FFFFFF"), Look.WHITE);
+                default -> set(!paper, Look.SHOWN);
+            }
+        }
+    }
+
+    private void set(boolean on, Look look) {
+        if (on) {
             runs.pop();
-            runs.push(true);
+            runs.push(look);
         }
     }
 
@@ -132,6 +158,7 @@ final class MarkupText implements Xml.Sink {
     /** The cells of a row stand on one line, unless one of them has several lines. */
     private void paragraph() throws LimitReached {
         field();
+        shaded = false;
         if (cells > 0) {
             ended = true;
         } else {
@@ -169,6 +196,8 @@ final class MarkupText implements Xml.Sink {
             ended = false;
             out.line();
         }
-        out.words(words, unseen > 0 || Boolean.TRUE.equals(runs.peek()));
+        Look look = runs.isEmpty() ? Look.SHOWN : runs.element();
+        boolean white = look == Look.WHITE && !shaded && cells == 0; // cells and boxes have colours of their own
+        out.words(words, unseen > 0 || white || look == Look.HIDDEN);
     }
 }

@@ -139,7 +139,7 @@ final class SheetText implements Xml.Sink {
             out.words(shown, hidden);
             out.words("\t", hidden);
         }
-        String number = type.equals("n") && raw.length() >= LONG ? plain(raw) : "";
+        String number = type.equals("n") && (raw.length() >= LONG || shown.isBlank()) ? plain(raw) : "";
         if (!shown.contains(number)) {
             out.aside(number); // what a format hides
         }

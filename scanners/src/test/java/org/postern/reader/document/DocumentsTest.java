@@ -26,6 +26,9 @@ class DocumentsTest {
                 Row.of("tracked.docx", OfficeFiles::trackedDocx)
                         .sees("added words")
                         .finds("her number was 01632 960789"),
+                Row.of("white.docx", OfficeFiles::whiteDocx)
+                        .sees("07700 900123 on black")
+                        .finds("07700 9white00tiny123"),
                 Row.of("blank.docx", OfficeFiles::blankDocx),
                 Row.of("template.dotx", OfficeFiles::docx).sees("07700 900123"),
                 Row.of("dde.docx", () -> OfficeFiles.fieldDocx("DDEAUTO c:\\\\\\\\cmd.exe"))

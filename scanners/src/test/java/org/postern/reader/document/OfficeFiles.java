@@ -103,6 +103,27 @@ final class OfficeFiles {
         return bytes.toByteArray();
     }
 
+    /** A telephone number with letters in between that are white or of one point. */
+    static byte[] whiteDocx() throws IOException {
+        try (XWPFDocument document = new XWPFDocument()) {
+            XWPFParagraph line = document.createParagraph();
+            line.createRun().setText("07700 9");
+            XWPFRun white = line.createRun();
+            white.setColor("FFFFFF");
+            white.setText("white");
+            line.createRun().setText("00");
+            XWPFRun tiny = line.createRun();
+            tiny.setFontSize(1);
+            tiny.setText("tiny");
+            line.createRun().setText("123");
+            XWPFRun marked = line.createRun();
+            marked.setColor("FFFFFF");
+            marked.setTextHighlightColor("black");
+            marked.setText(" on black");
+            return bytes(document::write);
+        }
+    }
+
     static byte[] blankDocx() throws IOException {
         try (XWPFDocument document = new XWPFDocument()) {
             return bytes(document::write);
