@@ -3,8 +3,13 @@ package org.postern.reader.document;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hslf.record.SlideListWithText;
+import org.apache.poi.hslf.usermodel.HSLFSlide;
+import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
@@ -79,11 +84,27 @@ final class OleReader implements KindReader {
         if (OleFile.has(root, "EncryptedSummary")) {
             throw new Locked();
         }
-        boolean fields = !draft.text().isBlank();
-        TikaWork.read(draft, TikaWork.OFFICE, facts::isHidden);
-        boolean known = book.isPresent() || word.isPresent() || OleFile.has(root, "PowerPoint Document");
-        if (!known && draft.isEmpty() && !fields) {
+        boolean slides = OleFile.has(root, "PowerPoint Document");
+        TikaText.Sheets sheets = slides ? slides(draft, root) : facts::isHidden;
+        TikaWork.read(draft, TikaWork.OFFICE, sheets);
+        boolean known = book.isPresent() || word.isPresent() || slides;
+        if (!known && draft.isEmpty()) {
             draft.unreadable(draft.file().called() + " is of a kind that Postern cannot read.");
+        }
+    }
+
+    /** Slides that are left out of the show; of those that are damaged POI says nothing but that they are fewer. */
+    private static TikaText.Sheets slides(Draft draft, DirectoryNode root) throws IOException {
+        try {
+            HSLFSlideShow show = new HSLFSlideShow(root);
+            List<HSLFSlide> all = show.getSlides();
+            SlideListWithText listed = show.getDocumentRecord().getSlideSlideListWithText();
+            if (listed != null && listed.getSlideAtomsSets().length > all.size()) {
+                draft.damaged();
+            }
+            return number -> number <= all.size() && all.get(number - 1).isHidden();
+        } catch (EncryptedDocumentException locked) {
+            throw new Locked();
         }
     }
 

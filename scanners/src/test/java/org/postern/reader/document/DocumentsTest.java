@@ -92,7 +92,10 @@ class DocumentsTest {
                 Row.of("sheet.xls", OldOfficeFiles::macroSheetXls).signs(MACRO),
                 Row.of("cut.xls", cut(OfficeFiles::xls)).is("Unreadable", "is damaged"),
                 Row.of("embedding.xls", OldOfficeFiles::embeddingXls).holds("inner.docx", "inner.docx/image1.png"),
-                Row.of("show.ppt", OldOfficeFiles::ppt).sees("07700 900123").at("07700 900123@1"),
+                Row.of("show.ppt", OldOfficeFiles::ppt)
+                        .sees("07700 900123")
+                        .finds("a slide that is left out")
+                        .at("07700 900123@1", "a slide@2"),
                 Row.of("locked.ppt", OldOfficeFiles::lockedPpt).locked(),
                 Row.of("cut.ppt", cut(OldOfficeFiles::ppt)).is("Unreadable", "is damaged"),
                 Row.of("saved.msg", () -> OldOfficeFiles.msg(false))

@@ -28,6 +28,9 @@ final class OldOfficeFiles {
         box.setText("Rowan is on 07700 900123");
         box.setAnchor(new Rectangle(50, 50, 300, 100));
         slide.addShape(box);
+        HSLFSlide out = show.createSlide();
+        out.setHidden(true);
+        out.addTitle().setText("a slide that is left out");
         return show;
     }
 
