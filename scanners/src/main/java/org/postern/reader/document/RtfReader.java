@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postern.read.FileKind;
@@ -32,15 +35,30 @@ final class RtfReader implements KindReader {
     }
 
     private static void read(Draft draft) throws IOException, LimitReached {
-        signs(draft);
-        TikaWork.read(draft, TikaWork.RTF, number -> false);
-    }
-
-    private static void signs(Draft draft) throws IOException {
         String source;
         try (InputStream in = Files.newInputStream(draft.file().bytes())) {
             source = new String(in.readNBytes(MOST), StandardCharsets.ISO_8859_1);
         }
+        signs(draft, source);
+        if (RtfSeen.hides(source)) {
+            seen(draft, source);
+        }
+        TikaWork.read(draft, TikaWork.RTF, number -> false);
+    }
+
+    /** First what a reader sees, in one piece, then all of it as hidden. */
+    private static void seen(Draft draft, String source) throws IOException {
+        Path copy = Files.createTempFile(draft.session().scratch(), "seen", "");
+        try {
+            Files.write(copy, RtfSeen.of(source));
+            TikaWork.words(draft, copy, TikaWork.RTF);
+        } finally {
+            Files.delete(copy);
+        }
+        draft.text().section(OptionalInt.empty(), Optional.empty(), true);
+    }
+
+    private static void signs(Draft draft, String source) {
         if (LINKED.matcher(source).find()) {
             draft.sign(Sign.Kind.REMOTE, "an object that updates itself from elsewhere");
         }

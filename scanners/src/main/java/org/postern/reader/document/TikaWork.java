@@ -1,6 +1,8 @@
 package org.postern.reader.document;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -20,6 +22,7 @@ import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.postern.reader.LimitReached;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** Lets one of Tika's parsers read a document into a draft. */
@@ -43,20 +46,44 @@ final class TikaWork {
 
     /** Reads it; what a parser throws comes out as an IOException. */
     static void read(Draft draft, String type, TikaText.Sheets sheets) throws IOException, LimitReached {
-        Metadata metadata = new Metadata();
-        metadata.set(Metadata.CONTENT_TYPE, type);
-        try (TikaInputStream in = TikaInputStream.get(draft.file().bytes())) {
-            Parsers.ALL.parse(in, new TikaText(draft.text(), sheets), metadata, context(draft));
-        } catch (EncryptedDocumentException encrypted) {
-            throw new Locked();
-        } catch (SAXException | TikaException e) {
-            throw cause(e);
-        }
+        Path file = draft.file().bytes();
+        Metadata metadata = parse(file, type, new TikaText(draft.text(), sheets), context(new EmbeddedFiles(draft)));
         if (metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_EMBEDDED_STREAM) != null
                 || metadata.get(TikaCoreProperties.TIKA_META_EXCEPTION_WARNING) != null) {
             draft.damaged();
         }
         properties(draft, metadata);
+    }
+
+    /** Reads only the text of a file; what is inside is left to another turn. */
+    static void words(Draft draft, Path file, String type) throws IOException {
+        parse(file, type, new TikaText(draft.text(), number -> false), context(new NoFiles()));
+    }
+
+    private static Metadata parse(Path file, String type, TikaText text, ParseContext context) throws IOException {
+        Metadata metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, type);
+        try (TikaInputStream in = TikaInputStream.get(file)) {
+            Parsers.ALL.parse(in, text, metadata, context);
+            return metadata;
+        } catch (EncryptedDocumentException encrypted) {
+            throw new Locked();
+        } catch (SAXException | TikaException e) {
+            throw cause(e);
+        }
+    }
+
+    /** Leaves what is inside where it is. */
+    private static final class NoFiles implements EmbeddedDocumentExtractor {
+        @Override
+        public boolean shouldParseEmbedded(Metadata metadata) {
+            return false;
+        }
+
+        @Override
+        public void parseEmbedded(InputStream in, ContentHandler handler, Metadata metadata, boolean html) {
+            // never asked
+        }
     }
 
     /** What a parser threw for its own reasons may stand deep in what comes out. */
@@ -93,9 +120,9 @@ final class TikaWork {
         draft.text().line();
     }
 
-    private static ParseContext context(Draft draft) {
+    private static ParseContext context(EmbeddedDocumentExtractor files) {
         ParseContext context = new ParseContext();
-        context.set(EmbeddedDocumentExtractor.class, new EmbeddedFiles(draft));
+        context.set(EmbeddedDocumentExtractor.class, files);
         OfficeParserConfig office = new OfficeParserConfig();
         office.setExtractMacros(true);
         office.setIncludeDeletedContent(true);

@@ -171,10 +171,15 @@ class DocumentsTest {
 
     static Stream<Row> others() {
         return Stream.of(
-                Row.of("essay.rtf", () -> OpenFiles.rtf("")).sees("07700 900123", "caf\u00e9 \u2014 end"),
+                Row.of("essay.rtf", () -> OpenFiles.rtf(""))
+                        .sees("07700 900123", "caf\u00e9 \u2014 end")
+                        .finds("at the bridge"),
+                Row.of("hiding.rtf", () -> OpenFiles.rtf("01632 96{\\v xyz}04\\v abc\\v0 56"))
+                        .sees("01632 960456")
+                        .finds("xyz", "abc"),
                 Row.of("all.rtf", () -> OpenFiles.rtf(OpenFiles.rtfParts()))
-                        .sees("in the head", "at the foot", "ask Wren first", "taken out", "in a box", "c1")
-                        .finds("https://larkfield.example/list")
+                        .sees("in the head", "at the foot", "ask Wren first", "in a box", "c1")
+                        .finds("taken out", "https://larkfield.example/list")
                         .holds("file_0.png"),
                 Row.of("template.rtf", () -> OpenFiles.rtf("{\\*\\template https://outside.example/x.dotm}"))
                         .signs(REMOTE),
