@@ -123,6 +123,7 @@ final class Kinds {
         add(Group.ARCHIVE, "cab", "application/vnd.ms-cab-compressed");
         add(Group.ARCHIVE, "lzh", "application/x-lharc", "application/x-lha", "application/x-lzh-compressed");
         add(Group.MAIL, "eml", "message/rfc822");
+        add(Group.MAIL, "mbox", "application/mbox");
         add(Group.MAIL, "msg", "application/vnd.ms-outlook");
         add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");
         add(Group.OTHER, "ggb", "application/vnd.geogebra.file");

@@ -17,13 +17,13 @@ final class Disguise {
             Set.of("ppt", "pptx", "pptm", "odp"),
             Set.of("pages", "numbers", "key"),
             Set.of("p7m", "p7s"),
-            Set.of("txt", "csv", "html", "xml", "json", "svg", "ics", "vcf", "eml", "pgp", "rtf"));
+            Set.of("txt", "csv", "html", "xml", "json", "svg", "ics", "vcf", "eml", "mbox", "pgp", "rtf"));
 
     /** Files that are ZIP files too, so that the name does not lie. */
     private static final Set<String> ZIPPED =
             Set.of("docx", "xlsx", "pptx", "odt", "ods", "odp", "odg", "epub", "pages", "numbers", "key", "ggb", "sb3");
 
-    private static final Set<String> OFFICE = Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx");
+    private static final Set<String> OFFICE = Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp");
 
     private Disguise() {}
 
@@ -55,19 +55,18 @@ final class Disguise {
                 || ALIKE.stream().anyMatch(set -> set.contains(promised.name()) && set.contains(name(found)))
                 || family(promised).equals(family(found))
                 || (promised.name().equals("zip") && ZIPPED.contains(found.name()))
-                || (isLockedOffice(found) && OFFICE.contains(promised.name()));
+                || (isAnyOffice(found) && OFFICE.contains(promised.name()));
     }
 
-    /** Locked with a password, all of them look the same. */
-    private static boolean isLockedOffice(FileKind found) {
-        return found.mediaType().equals("application/x-tika-ooxml-protected");
+    /** Locked with a password all of them look the same; with macros in an old one they are not told apart. */
+    private static boolean isAnyOffice(FileKind found) {
+        return found.mediaType().equals("application/x-tika-ooxml-protected")
+                || found.name().equals("docm");
     }
 
     /** Text of a kind that has no name here is text. */
     private static String name(FileKind kind) {
-        boolean text = kind.group() == Group.TEXT
-                || kind.mediaType().endsWith("xml")
-                || kind.mediaType().endsWith("mbox");
+        boolean text = kind.group() == Group.TEXT || kind.mediaType().endsWith("xml");
         return !isNamed(kind) && text ? "txt" : kind.name();
     }
 

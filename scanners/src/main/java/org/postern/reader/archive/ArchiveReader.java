@@ -18,7 +18,7 @@ import org.postern.reader.Session;
 /** Opens archives and hands the files in them to the session. */
 public final class ArchiveReader implements KindReader {
     /** Archives in all but name, and what is still an archive when it is locked. */
-    private static final Set<String> NAMES = Set.of("zip", "7z", "rar", "ggb", "sb3");
+    private static final Set<String> NAMES = Set.of("zip", "7z", "rar", "ggb", "sb3", "mbox");
 
     @Override
     public boolean reads(FileKind kind) {
@@ -48,6 +48,7 @@ public final class ArchiveReader implements KindReader {
             case "zip", "ggb", "sb3" -> ZipArchive.open(bytes, out);
             case "7z" -> SevenZip.open(bytes, out);
             case "rar" -> rar(bytes, out);
+            case "mbox" -> Mbox.open(bytes, out);
             case "tar" -> Tar.open(in, bytes.size(), out);
             case "cpio" -> Tar.each(new CpioArchiveInputStream(in), bytes.size(), out);
             case "ar" -> Tar.each(new ArArchiveInputStream(in), bytes.size(), out);

@@ -230,12 +230,16 @@ class ArchiveTableTest {
         byte[] evil = zip("geogebra.xml", "<a/>", "geogebra_javascript.js", "function ggbOnInit() {x()}");
         String apple =
                 "\0\u0005\u0016\u0007\0\u0002\0\0" + "\0".repeat(16) + "\0\u0001" + "\0\0\0\u0009" + "\0".repeat(40);
+        String mail = "From ann@larkfield.example Mon Jan  5 09:00:00 2026\nFrom: ann@larkfield.example\n"
+                + "Date: Mon, 5 Jan 2026 09:00:00 +0000\nSubject: Trip\n\n" + TEXT + "\n\n";
+        String mails = mail + mail;
         return Stream.of(
                 row("a.ggb", ggb, "ggb", "Whole", "geogebra_javascript.js Skipped GeoGebra puts into every file."),
                 row("a.ggb", evil, "ggb", "Whole", "geogebra_javascript.js Blocked"),
                 row("a.sb3", zip("project.json", "{\"a\": 1}"), "sb3", "Whole", "project.json Whole"),
                 row("x.zip", zip("__MACOSX/._a.txt", apple), "zip", "Whole", "__MACOSX/._a.txt Skipped beside a file."),
                 row("x.zip", zip("._a.txt", TEXT), "zip", "Whole", "._a.txt Whole"),
+                row("x.mbox", latin(mails), "mbox", "Whole", "2.eml Whole"),
                 row("x.ar", ar(), "ar", "Whole", "a.txt Whole"),
                 row("x.cpio", cpio(), "cpio", "Whole", "a.txt Whole"));
     }

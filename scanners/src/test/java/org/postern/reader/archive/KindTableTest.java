@@ -139,7 +139,7 @@ class KindTableTest {
                 row("a.xml", latin("<?xml version='1.0'?><package><job id='a'>"), "wsf Blocked D"),
                 row("a.txt", latin("<?php system('x');"), "sh Blocked D"),
                 row("a.doc", oleWithMacroInTheMiddle("VBA"), "docm Blocked"),
-                row("a.xls", oleWithMacroInTheMiddle("_VBA_PROJECT_CUR"), "docm Blocked D"));
+                row("a.xls", oleWithMacroInTheMiddle("_VBA_PROJECT_CUR"), "docm Blocked"));
     }
 
     private static Stream<Row> zipped() {
