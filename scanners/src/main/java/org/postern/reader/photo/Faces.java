@@ -7,8 +7,13 @@ import org.postern.message.Box;
 @FunctionalInterface
 public interface Faces {
     /** Nobody looks for faces. */
-    Faces NONE = picture -> List.of();
+    Faces NONE = (picture, fromTheSide) -> List.of();
 
-    /** Where they are, in the pixels of the scaled picture. */
-    List<Box> find(Scaled picture);
+    /**
+     * Where they are, in the pixels of the scaled picture.
+     *
+     * @param fromTheSide whether to look for faces from the side as well where there is none from the front; it takes
+     *     as long again
+     */
+    List<Box> find(Scaled picture, boolean fromTheSide);
 }

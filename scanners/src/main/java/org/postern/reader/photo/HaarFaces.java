@@ -36,14 +36,14 @@ final class HaarFaces implements Faces {
     }
 
     @Override
-    public List<Box> find(Scaled picture) {
+    public List<Box> find(Scaled picture, boolean fromTheSide) {
         if (cascades.isEmpty()) {
             open();
         }
         byte[] grey = grey(picture);
         try (BytePointer bytes = new BytePointer(grey);
                 Mat mat = new Mat(picture.height(), picture.width(), opencv_core.CV_8UC1, bytes)) {
-            for (Cascade cascade : cascades) {
+            for (Cascade cascade : cascades.subList(0, fromTheSide ? 2 : 1)) {
                 List<Box> faces = find(cascade, mat);
                 if (!faces.isEmpty()) {
                     return faces;

@@ -8,6 +8,15 @@ import org.postern.read.Sign.Kind;
 record Look(Origin origin, Colours colours, Surface surface, int faces, Shape shape) {
     private static final String UNCLEAR = "no clear signs in its colours";
 
+    Look withFaces(int found) {
+        return new Look(origin, colours, surface, found, shape);
+    }
+
+    /** Neither a page nor drawn, so that it is worth a closer look. */
+    boolean mayShowPeople() {
+        return origin.camera().isPresent() || (!isPage() && !surface.isFlat());
+    }
+
     Kind kind() {
         if (faces > 0) {
             return Kind.PHOTOGRAPH;

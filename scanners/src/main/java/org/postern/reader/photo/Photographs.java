@@ -51,11 +51,12 @@ public final class Photographs implements PictureEye {
             }
             Origin origin = Origins.of(file.content());
             Scaled scaled = Scaled.of(upright, SIDE);
-            List<Box> found = faces.find(scaled).stream()
+            Look first = new Look(origin, Colours.of(scaled), Surface.of(upright), 0, shape(upright));
+            List<Box> found = faces.find(scaled, first.mayShowPeople()).stream()
                     .filter(face -> isReal(face, scaled))
                     .toList();
             List<Sign> signs = new ArrayList<>();
-            signs.add(kind(new Look(origin, Colours.of(scaled), Surface.of(upright), found.size(), shape(upright))));
+            signs.add(kind(first.withFaces(found.size())));
             found.forEach(face -> signs.add(face(face, scaled.factor())));
             signs.addAll(told(origin));
             return signs;
