@@ -150,17 +150,15 @@ final class MovieFacts {
         if (value.isBlank()) {
             return;
         }
-        if (key.contains("location")) {
-            location.add("position in the film's metadata");
-        }
-        if (key.endsWith(".make") || key.endsWith(".manufacturer")) {
-            make = value;
-        }
-        if (key.endsWith(".model")) {
-            model = value;
-        }
-        if (key.endsWith(".author") || key.endsWith(".artist")) {
-            owner.add("author in the film's metadata");
+        switch (key.substring(key.lastIndexOf('.') + 1)) { // some programs leave the domain out
+            case "make", "manufacturer" -> make = value;
+            case "model" -> model = value;
+            case "author", "artist" -> owner.add("author in the film's metadata");
+            default -> {
+                if (key.contains("location")) {
+                    location.add("position in the film's metadata");
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.XMPDM;
 import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.parser.CompositeParser;
 import org.apache.tika.parser.ParseContext;
@@ -27,6 +28,7 @@ import org.gagravarr.tika.OggParser;
 import org.gagravarr.tika.OpusParser;
 import org.gagravarr.tika.SpeexParser;
 import org.gagravarr.tika.VorbisParser;
+import org.jspecify.annotations.Nullable;
 import org.postern.message.PartText;
 import org.postern.read.FileKind;
 import org.postern.read.Reading;
@@ -117,8 +119,16 @@ public final class Recordings implements KindReader {
         return Stream.concat(tagged(metadata), body.toString().lines())
                 .map(String::strip)
                 .filter(line -> line.chars().anyMatch(Character::isLetterOrDigit))
+                .filter(line -> !line.equals("null") && !isLength(line, metadata.get(XMPDM.DURATION)))
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The library writes the seconds among the words, once rounded and once not. */
+    private static boolean isLength(String line, @Nullable String seconds) {
+        return seconds != null
+                && line.matches("\\d+\\.\\d+")
+                && line.replaceFirst("\\..*", "").equals(seconds.replaceFirst("\\..*", ""));
     }
 
     private static Stream<String> tagged(Metadata metadata) {

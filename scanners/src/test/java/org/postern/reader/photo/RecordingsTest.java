@@ -87,6 +87,18 @@ class RecordingsTest {
     }
 
     @Test
+    void knowsTheTelephoneWhereverItsNameStands() {
+        byte[] meta = Boxes.keyed("make", "Samsung", "model", "Samsung SM-A145");
+        FileItem item = read("VID_0007.mp4", Boxes.film("isom", Boxes.box("udta", meta)));
+        assertThat(item.signs()).containsExactly(Sign.of(Kind.FILM, "camera: Samsung SM-A145", "file kind: mp4"));
+    }
+
+    @Test
+    void saysNoMoreInWordsThanTheTagsDo() {
+        assertThat(text(read("a.mp3", mp3("TIT2", "For Ellie")))).isEqualTo("For Ellie");
+    }
+
+    @Test
     void findsThePlaceInA3gppFilm() {
         byte[] place = Boxes.box("loci", new byte[6], Boxes.latin("Home\0\0"), new byte[12]);
         byte[] maker = Boxes.said("\u00a9mak", "Samsung");
