@@ -6,7 +6,6 @@ import org.postern.message.Box;
 
 /** Which parts of a picture were read well, by the boxes of the words. */
 final class Coverage {
-    private static final int SURE = 60;
     private static final double MOSTLY = 0.6;
     private static final int POINTS = 20;
 
@@ -20,7 +19,7 @@ final class Coverage {
 
     static Coverage of(List<Line> lines) {
         return new Coverage(lines.stream()
-                .filter(line -> line.confidence() >= SURE)
+                .filter(line -> line.confidence() >= Ocr.CLEAR)
                 .flatMap(line -> line.words().stream())
                 .map(Word::box)
                 .toList());

@@ -30,15 +30,32 @@ final class Ocr {
      * What was read.
      *
      * @param whole whether there was time enough
-     * @param unread whether something looks like writing that could not be read
+     * @param guessed how many letters are guessed that are not even among the lines
      */
-    record Writing(List<Line> lines, boolean whole, boolean unread) {}
+    record Writing(List<Line> lines, boolean whole, int guessed) {
+        /** Whether there is handwriting or the like, of which a person has to say what it is. */
+        boolean isUnclear() {
+            int letters = lines.stream()
+                    .filter(line -> line.confidence() < CLEAR)
+                    .mapToInt(line -> line.words().stream()
+                            .mapToInt(word -> word.text().length())
+                            .sum())
+                    .sum();
+            return letters + guessed >= DOUBTS;
+        }
+    }
 
     /** A word below it is a guess. */
     private static final int GUESS = 30;
 
     /** A line above it is one of real words. */
     private static final int SURE = 60;
+
+    /** A printed line is mostly above 90, handwriting below. */
+    static final int CLEAR = 85;
+
+    /** Fewer doubtful letters are a name in a strange font, or leaves that look like letters. */
+    private static final int DOUBTS = 8;
 
     /** Busy patches beside the words that were read. */
     private static final int PATCHES = 3;
@@ -77,11 +94,11 @@ final class Ocr {
     }
 
     private static Writing writing(SecondReader.Result result) {
-        return new Writing(result.lines(), result.whole(), result.unread());
+        return new Writing(result.lines(), result.whole(), result.guessed());
     }
 
     private static boolean seemsUnread(Subject subject, Writing page) {
-        return page.lines().stream().anyMatch(line -> line.confidence() < SURE)
+        return page.lines().stream().anyMatch(line -> line.confidence() < CLEAR)
                 || Strokes.of(subject.grey()).outside(Coverage.of(page.lines()).and(subject.codes())) >= PATCHES;
     }
 
@@ -108,14 +125,19 @@ final class Ocr {
     private Writing added(Subject subject, Writing page, List<Region> missed) throws IOException {
         SecondReader.Result more = second.read(subject.colours(), missed, subject.deadline());
         Coverage better = Coverage.of(more.lines());
+        List<Line> rest = new ArrayList<>(more.lines());
         List<Line> lines = new ArrayList<>();
         for (Line line : page.lines()) {
-            if (line.confidence() >= SURE || !better.covers(Region.of(line.box()))) {
+            if (line.confidence() >= CLEAR || !better.covers(Region.of(line.box()))) {
                 lines.add(line);
+            } else {
+                Coverage here = Coverage.NONE.and(List.of(line.box()));
+                rest.stream().filter(other -> here.covers(Region.of(other.box()))).forEach(lines::add);
+                rest.removeAll(lines);
             }
         }
-        lines.addAll(more.lines());
-        return new Writing(lines, page.whole() && more.whole(), more.unread());
+        lines.addAll(rest);
+        return new Writing(lines, page.whole() && more.whole(), more.guessed());
     }
 
     /** What Tesseract reads after so many quarter turns back. */
@@ -135,7 +157,7 @@ final class Ocr {
                 lines.add(new Line(words, read.confidence()));
             }
         }
-        return new Writing(lines, result.whole(), false);
+        return new Writing(lines, result.whole(), 0);
     }
 
     /** A name that is in no dictionary is a guess, too; in a line of real words it is kept. */

@@ -112,7 +112,7 @@ final class PictureWalk {
                     new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
             writing.lines().forEach(line -> text.add(line, page));
             session.draw(file, picture, boxes(writing, coded));
-            unread |= writing.unread();
+            unread |= writing.isUnclear();
             if (!writing.whole()) {
                 missing = Optional.of("Reading the picture takes too long.");
             }

@@ -12,9 +12,9 @@ final class SecondReader {
      * What was read.
      *
      * @param whole whether there was time enough
-     * @param unread whether a region that looks like writing could not be read
+     * @param guessed how many letters were guessed in regions that look like writing, and dropped
      */
-    record Result(List<Line> lines, boolean whole, boolean unread) {}
+    record Result(List<Line> lines, boolean whole, int guessed) {}
 
     /** Less sure readings are noise. */
     private static final double SURE = 0.6;
@@ -60,20 +60,20 @@ final class SecondReader {
     /** Reads these regions. */
     Result read(Colours picture, List<Region> regions, Deadline deadline) throws IOException {
         List<Line> lines = new ArrayList<>();
-        boolean unread = false;
+        int guessed = 0;
         for (Region region : regions) {
             if (deadline.isOver()) {
-                return new Result(lines, false, unread);
+                return new Result(lines, false, guessed);
             }
             LineReader.Reading reading = read(picture, region);
             if (reading.confidence() >= SURE && !reading.text().isEmpty()) {
                 Box box = region.box(picture.width(), picture.height());
                 lines.add(Line.of(List.of(new Word(reading.text(), box, (int) (reading.confidence() * 100)))));
             } else {
-                unread |= reading.text().length() >= 2;
+                guessed += reading.text().length();
             }
         }
-        return new Result(lines, true, unread);
+        return new Result(lines, true, guessed);
     }
 
     /** Where the direction was a mistake, the letters make no sense and the other one is tried. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postern.read.FileItem;
+import org.postern.read.Reading;
 
 class DegradedPicturesTest {
     @ParameterizedTest
@@ -15,5 +16,6 @@ class DegradedPicturesTest {
         assertThat(CharacterErrors.rateOfLetters(picture.written(), read))
                 .as("read: %s", read)
                 .isLessThanOrEqualTo(picture.bound());
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
     }
 }
