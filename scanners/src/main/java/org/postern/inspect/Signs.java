@@ -22,8 +22,9 @@ final class Signs {
      * Nothing for what no rule has a use for, such as a drawing.
      *
      * @param illustrates whether the file stands inside a document, as pictures do that somebody looked up
+     * @param inside whether it stands inside another file of any kind
      */
-    static Optional<Finding> finding(FileItem item, Sign sign, boolean illustrates) {
+    static Optional<Finding> finding(FileItem item, Sign sign, boolean illustrates, boolean inside) {
         return category(sign.kind()).map(category -> {
             Confidence sure = onlyColours(item, sign) && illustrates ? Confidence.POSSIBLE : Confidence.CERTAIN;
             return new Finding(
@@ -32,7 +33,7 @@ final class Signs {
                     item.path(),
                     NOWHERE,
                     "reader",
-                    Set.of(),
+                    inside ? Set.of("inside") : Set.of(),
                     sign.box().map(Signs::place));
         });
     }
