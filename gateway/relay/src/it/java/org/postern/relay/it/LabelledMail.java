@@ -43,7 +43,7 @@ record LabelledMail(
     /** Rules that are in force; a label that expects another one waits for the work that brings it. */
     private static final Set<String> RULES = Set.of(
             "CIR-01", "CIR-02", "CIR-03", "CIR-04", "CIR-05", "CIR-10", "AUTH-01", "AUTH-02", "PII-01", "PII-02",
-            "FIL-01", "FIL-03", "DAT-09", "ENC-01", "EXC-02");
+            "FIL-01", "FIL-02", "FIL-03", "FIL-05", "IMG-01", "IMG-05", "MAL-02", "DAT-09", "ENC-01", "EXC-02");
 
     static List<LabelledMail> all() throws IOException {
         Map<String, String> skipped = new HashMap<>();
@@ -84,14 +84,7 @@ record LabelledMail(
         }
         Set<String> missing = new TreeSet<>(rules);
         missing.removeAll(RULES);
-        if (!missing.isEmpty()) {
-            return Optional.of("needs " + missing.iterator().next());
-        }
-        return hasAttachment() ? Optional.of("has an attachment") : Optional.empty();
-    }
-
-    boolean hasAttachment() {
-        return text().toLowerCase(Locale.ROOT).contains("filename");
+        return missing.isEmpty() ? Optional.empty() : Optional.of("needs " + missing.iterator().next());
     }
 
     boolean fromSchool() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -76,15 +75,34 @@ class T11LargeIT {
 
     /** A few words and a document, as large mail is. */
     private static String largeBody() {
-        byte[] document = new byte[MEGABYTES * 1_048_576 * 3 / 4];
-        Arrays.fill(document, (byte) 'x');
-        byte[] magic = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(magic, 0, document, 0, magic.length);
+        byte[] document = pdf(MEGABYTES * 1_048_576 * 3 / 4);
         return "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=large\r\n\r\n"
                 + "--large\r\nContent-Type: text/plain\r\n\r\nThe document is attached.\r\n"
                 + "--large\r\nContent-Type: application/pdf; name=\"large.pdf\"\r\n"
                 + "Content-Disposition: attachment; filename=\"large.pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                 + Base64.getMimeEncoder().encodeToString(document) + "\r\n--large--\r\n";
+    }
+
+    /** A page of a few words and a long stream that nothing shows (ISO 32000-1 7.5). */
+    private static byte[] pdf(int size) {
+        String words = "BT /F1 12 Tf 72 720 Td (The plan of the trip) Tj ET";
+        List<String> objects = List.of(
+                "<< /Type /Catalog /Pages 2 0 R >>",
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+                        + " /Resources << /Font << /F1 5 0 R >> >> >>",
+                "<< /Length " + words.length() + " >>\nstream\n" + words + "\nendstream",
+                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+                "<< /Length " + size + " >>\nstream\n" + "x".repeat(size) + "\nendstream");
+        StringBuilder file = new StringBuilder("%PDF-1.7\n");
+        StringBuilder places = new StringBuilder("0000000000 65535 f \n");
+        for (int i = 0; i < objects.size(); i++) {
+            places.append(String.format("%010d 00000 n \n", file.length()));
+            file.append(i + 1).append(" 0 obj\n").append(objects.get(i)).append("\nendobj\n");
+        }
+        int table = file.length();
+        file.append("xref\n0 7\n").append(places).append("trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n");
+        return file.append(table).append("\n%%EOF\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static List<String> sentAtOnce(List<Letter> letters, int port) throws Exception {

@@ -56,10 +56,12 @@ class T12CasesIT {
                         .code())
                 .isZero();
         try (Postern postern = Postern.start(school, OnLabelDay.class)) {
-            send(postern, school, Set.of("default", "sonning_common", "beech_green", "hughenden"));
-            switchTo(school, postern, "approved_only", "closed");
+            send(postern, school, Set.of("default", "sonning_common", "hughenden"));
+            switchTo(school, postern, "approved_only", "unless_upsetting");
+            send(postern, school, Set.of("beech_green"));
+            switchTo(school, postern, "closed", "none");
             send(postern, school, Set.of("pinner_park"));
-            switchTo(school, postern, "closed", "open");
+            switchTo(school, postern, "open", "in_school");
             send(postern, school, Set.of("stroud"));
             youngChild(postern);
             settle(school);
@@ -73,10 +75,11 @@ class T12CasesIT {
     }
 
     /** A profile is a school's own switches, so the relay runs with them, changed as an administrator would. */
-    private static void switchTo(School school, Postern postern, String from, String to) throws Exception {
+    private static void switchTo(School school, Postern postern, String to, String images) throws Exception {
         Path policy = school.conf.resolve("policy.yaml");
         String text = Files.readString(policy);
-        String changed = text.replaceFirst("(?m)^  pupil_external: " + from, "  pupil_external: " + to)
+        String changed = text.replaceFirst("(?m)^  pupil_external: \\w+", "  pupil_external: " + to)
+                .replaceFirst("(?m)^  pupil_images: \\w+", "  pupil_images: " + images)
                 .replaceFirst("(?m)^version: .*", "version: " + to);
         assertThat(changed).isNotEqualTo(text);
         Files.writeString(policy, changed);

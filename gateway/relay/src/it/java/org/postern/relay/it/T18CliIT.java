@@ -116,7 +116,7 @@ class T18CliIT {
                 "--now",
                 "2026-11-24T12:00:00Z",
                 CASES.resolve("eml").toString());
-        assertThat(answer.code()).as("pictures cannot be read yet").isEqualTo(1);
+        assertThat(answer.code()).as("some are locked, or speech").isEqualTo(1);
         assertThat(answer.out().lines()).hasSizeGreaterThan(300);
         assertThat(answer.err()).contains("could not be read whole and would be held");
     }
@@ -266,7 +266,7 @@ class T18CliIT {
     @Test
     void doctorSaysWhatIsWellAndWhatIsNot() throws Exception {
         Postern.Answer answer = cli("doctor");
-        assertThat(answer.out()).contains("policy", "disk", "relay", "text in pictures (OCR)");
+        assertThat(answer.out()).contains("policy", "disk", "relay", "readers", "image classifier");
         assertThat(answer.code()).as(answer.out()).isLessThan(2);
         for (String line : cli("doctor", "--json").out().lines().toList()) {
             assertThat(json(line).get("light").asText()).isIn("green", "yellow", "red");
