@@ -110,7 +110,7 @@ final class ZipKinds {
     }
 
     private static FileKind office(Set<String> names) {
-        boolean macros = any(names, "vbaproject.bin") || any(names, "xl/macrosheets/") || any(names, "xl/workbook.bin");
+        boolean macros = any(names, "vbaproject.bin") || any(names, "xl/macrosheets/");
         if (any(names, "word/")) {
             return Kinds.named(macros ? "docm" : "docx");
         }
