@@ -22,7 +22,7 @@ public final class Readers {
         all.add(new TextReader());
         all.add(new SignatureReader());
         all.add(new ArchiveReader());
-        all.add(new PictureReader(Photographs.standard(scratch), scratch));
+        all.add(new PictureReader(Photographs.standard()));
         all.add(new ClosedPictures());
         all.add(new Recordings());
         return new FileWalk(all);

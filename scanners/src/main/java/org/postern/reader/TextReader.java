@@ -32,7 +32,9 @@ final class TextReader implements KindReader {
         Part part = new Part(file.path(), type(file), Optional.empty(), Optional.empty(), true, file.content());
         List<Part> files = new ArrayList<>();
         MimePartReader reader = new MimePartReader(Limits.DEFAULT, (leaf, kind, left) -> {
-            files.add(leaf);
+            if (!leaf.path().equals(file.path())) { // or a file that is no text would go round in circles
+                files.add(leaf);
+            }
             return new FileReport(List.of(), 0, 0, Duration.ZERO);
         });
         Seen seen = seen(file, reader.read(part, new Budget(session.limits())), reader, session);

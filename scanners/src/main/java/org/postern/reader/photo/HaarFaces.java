@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -16,6 +17,7 @@ import org.bytedeco.opencv.opencv_core.RectVector;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 import org.postern.message.Box;
+import org.postern.reader.ProcessFolder;
 
 /**
  * Faces by OpenCV's Haar cascades: from the front, and where there is none, from the side. The libraries and the
@@ -25,15 +27,9 @@ final class HaarFaces implements Faces {
     private static final double SCALE_STEP = 1.15;
     private static final int SMALLEST = 36;
 
-    private final Path folder;
     private final List<Cascade> cascades = new ArrayList<>();
 
     private record Cascade(CascadeClassifier classifier, int neighbours) {}
-
-    /** {@code folder} is the reader's own. */
-    HaarFaces(Path folder) {
-        this.folder = folder;
-    }
 
     @Override
     public List<Box> find(Scaled picture, boolean fromTheSide) {
@@ -89,7 +85,7 @@ final class HaarFaces implements Faces {
     }
 
     private void open() {
-        System.setProperty("org.bytedeco.javacpp.cachedir", folder.toString());
+        System.setProperty("org.bytedeco.javacpp.cachedir", ProcessFolder.orFail().toString());
         opencv_core.setNumThreads(1); // a reader has one core
         cascades.add(cascade("haarcascade_frontalface_alt2.xml", 5));
         cascades.add(cascade("haarcascade_profileface.xml", 6));
@@ -97,12 +93,12 @@ final class HaarFaces implements Faces {
 
     private Cascade cascade(String name, int neighbours) {
         String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/haarcascades/" + name;
-        Path file = folder.resolve(name);
+        Path file = ProcessFolder.orFail().resolve(name);
         try (InputStream in = HaarFaces.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("OpenCV's jar lacks " + resource);
             }
-            Files.copy(in, file);
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             return new Cascade(new CascadeClassifier(file.toString()), neighbours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -32,12 +32,10 @@ public final class Photographs implements PictureEye {
 
     /**
      * With everything there is, and the image classifier if {@link #CLASSIFIER} names one.
-     *
-     * @param scratch a private folder that native libraries are unpacked to
      */
-    public static Photographs standard(Path scratch) {
+    public static Photographs standard() {
         return new Photographs(
-                new HaarFaces(scratch),
+                new HaarFaces(),
                 Optional.ofNullable(System.getProperty(CLASSIFIER))
                         .map(Path::of)
                         .map(OnnxClassifier::new));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.postern.reader.ProcessFolder;
 
 /** Tesseract with its library and language, which come in jars; nothing of it needs to be installed. */
 record Natives(Tess tess, Path language) {
@@ -18,16 +19,16 @@ record Natives(Tess tess, Path language) {
     /** A process has a library once only. */
     private static Optional<Natives> loaded = Optional.empty();
 
-    /** Unpacked into a private folder below the reader's own, the first time. */
-    static synchronized Natives in(Path scratch) throws IOException {
+    /** Unpacked into a private folder, the first time. */
+    static synchronized Natives get() throws IOException {
         if (loaded.isEmpty()) {
-            loaded = Optional.of(load(scratch));
+            loaded = Optional.of(load());
         }
         return loaded.orElseThrow();
     }
 
-    private static Natives load(Path scratch) throws IOException {
-        Path folder = Files.createTempDirectory(scratch, "ocr");
+    private static Natives load() throws IOException {
+        Path folder = Files.createTempDirectory(ProcessFolder.get(), "ocr");
         String machine = machine();
         // Tesseract looks for Leptonica beside itself ($ORIGIN)
         copy("/org/bytedeco/leptonica/" + machine + "/" + LEPTONICA, folder.resolve(LEPTONICA));

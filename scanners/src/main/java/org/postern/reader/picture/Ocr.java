@@ -1,7 +1,6 @@
 package org.postern.reader.picture;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,17 +62,12 @@ final class Ocr {
     /** With more lines than that, a photograph is one of a page. */
     private static final int FEW = 8;
 
-    private final Path scratch;
     private final SecondReader second = new SecondReader();
     private Optional<Tesseract> tesseract = Optional.empty();
 
-    Ocr(Path scratch) {
-        this.scratch = scratch;
-    }
-
     private Tesseract first() throws IOException {
         if (tesseract.isEmpty()) {
-            tesseract = Optional.of(Tesseract.open(scratch));
+            tesseract = Optional.of(Tesseract.open());
         }
         return tesseract.orElseThrow();
     }

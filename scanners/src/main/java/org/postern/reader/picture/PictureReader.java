@@ -1,7 +1,6 @@
 package org.postern.reader.picture;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Set;
 import org.postern.read.FileKind;
 import org.postern.reader.KindReader;
@@ -18,10 +17,9 @@ public final class PictureReader implements KindReader {
     private final PictureEye eye;
     private final Ocr ocr;
 
-    /** {@code scratch} is a private folder for Tesseract's library and language. */
-    public PictureReader(PictureEye eye, Path scratch) {
+    public PictureReader(PictureEye eye) {
         this.eye = eye;
-        this.ocr = new Ocr(scratch);
+        this.ocr = new Ocr();
     }
 
     @Override

@@ -32,8 +32,8 @@ final class Tesseract {
         this.engine = engine;
     }
 
-    static Tesseract open(Path scratch) throws IOException {
-        Natives natives = Natives.in(scratch);
+    static Tesseract open() throws IOException {
+        Natives natives = Natives.get();
         Tess tess = natives.tess();
         Pointer engine = tess.TessBaseAPICreate();
         if (tess.TessBaseAPIInit3(engine, natives.language().toString(), "eng") != 0) {

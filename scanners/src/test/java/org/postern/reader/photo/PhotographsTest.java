@@ -41,7 +41,7 @@ class PhotographsTest {
 
     @BeforeAll
     static void open() {
-        eye = Photographs.standard(folder);
+        eye = Photographs.standard();
     }
 
     private static OpenFile file(byte[] bytes) throws IOException {

@@ -236,7 +236,7 @@ class PictureReaderTest {
         BufferedImage letter = Painter.letter();
         Ocr.Subject subject =
                 new Ocr.Subject(Grey.of(letter), new Colours(letter), false, List.of(), Deadline.in(Duration.ZERO));
-        Ocr.Writing writing = new Ocr(Reads.SCRATCH).read(subject, new Session(FileLimits.DEFAULT, Reads.SCRATCH));
+        Ocr.Writing writing = new Ocr().read(subject, new Session(FileLimits.DEFAULT, Reads.SCRATCH));
         assertThat(writing.whole()).isFalse();
     }
 }

@@ -25,7 +25,7 @@ final class Reads {
     static final PictureEye NO_EYE = (file, picture) -> List.of(Sign.of(Sign.Kind.UNKNOWN_PICTURE));
 
     static final Path SCRATCH = scratch();
-    private static final FileWalk WALK = new FileWalk(List.of(new PictureReader(NO_EYE, SCRATCH)));
+    private static final FileWalk WALK = new FileWalk(List.of(new PictureReader(NO_EYE)));
 
     private Reads() {}
 

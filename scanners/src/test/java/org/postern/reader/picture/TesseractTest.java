@@ -20,7 +20,7 @@ class TesseractTest {
 
     @Test
     void readsOnAfterItWasStopped() throws IOException {
-        Tesseract tesseract = Tesseract.open(Reads.SCRATCH);
+        Tesseract tesseract = Tesseract.open();
         int stopped = 0;
         for (int time = 1; time < 400; time += 45) {
             stopped += tesseract.read(PAGE, Duration.ofMillis(time)).whole() ? 0 : 1;
