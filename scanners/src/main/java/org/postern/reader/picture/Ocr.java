@@ -126,7 +126,9 @@ final class Ocr {
                 lines.add(line);
             } else {
                 Coverage here = Coverage.NONE.and(List.of(line.box()));
-                rest.stream().filter(other -> here.covers(Region.of(other.box()))).forEach(lines::add);
+                rest.stream()
+                        .filter(other -> here.covers(Region.of(other.box())))
+                        .forEach(lines::add);
                 rest.removeAll(lines);
             }
         }

@@ -38,16 +38,19 @@ final class Webp {
     private static byte[] riff(byte[] chunks) {
         ByteBuffer file = little(12 + chunks.length);
         file.put(ascii("RIFF")).putInt(4 + chunks.length).put(ascii("WEBP")).put(chunks);
-        return file.array();
+        return bytes(file);
     }
 
     private static byte[] chunk(String name, ByteBuffer body) {
         int length = body.capacity();
-        return little(8 + length + length % 2)
-                .put(ascii(name))
-                .putInt(length)
-                .put(body.array())
-                .array();
+        return bytes(
+                little(8 + length + length % 2).put(ascii(name)).putInt(length).put(bytes(body)));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.clear().get(bytes);
+        return bytes;
     }
 
     private static ByteBuffer little(int length) {
