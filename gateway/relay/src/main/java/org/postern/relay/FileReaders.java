@@ -37,7 +37,8 @@ public final class FileReaders {
                 reading.filesPerReader(),
                 libraries().resolve("*").toString(),
                 work,
-                options(settings));
+                options(settings),
+                new ReaderSettings.Cache(reading.cacheSize(), reading.cacheTime()));
     }
 
     /** The readers' own image classifier. */

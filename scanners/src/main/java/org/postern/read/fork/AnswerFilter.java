@@ -20,6 +20,7 @@ final class AnswerFilter {
             "org.apache.tika.metadata.writefilter.*",
             "org.apache.tika.parser.ParseContext",
             "java.lang.String",
+            "java.lang.Object", // the array in an ArrayList
             "java.util.ArrayList",
             "java.util.HashMap",
             "java.util.Map$Entry",

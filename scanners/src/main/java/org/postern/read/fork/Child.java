@@ -2,9 +2,9 @@ package org.postern.read.fork;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.apache.tika.pipes.emitter.EmitKey;
 import org.apache.tika.pipes.fetcher.FetchKey;
 import org.apache.tika.sax.BasicContentHandlerFactory;
 import org.postern.message.Content;
+import org.postern.message.Part;
 import org.postern.read.FileLimits;
 
 /** One reader: a JVM of its own, spoken to through Tika's client by one thread at a time. */
@@ -37,13 +38,15 @@ final class Child implements AutoCloseable {
         this.client = client;
     }
 
-    /** Starts one and has it read a first file, so that it is warm. */
-    static Child start(ReaderSettings settings, List<String> options, Path home)
+    /** Starts one and has it read its first files. */
+    static Child start(ReaderSettings settings, List<String> options, Path home, List<Part> first)
             throws IOException, InterruptedException {
         Child child = new Child(home, new PipesClient(new ReaderCommand(settings, options, home).write()));
         boolean up = false;
         try {
-            child.warmUp();
+            for (Part part : first) {
+                child.warmUp(part);
+            }
             up = true;
             return child;
         } finally {
@@ -53,10 +56,10 @@ final class Child implements AutoCloseable {
         }
     }
 
-    private void warmUp() throws IOException, InterruptedException {
-        ReadRequest request = new ReadRequest("1", "warm-up.txt", "text/plain", FileLimits.DEFAULT, false);
-        Path drop = drop(Content.of(new byte[] {'o', 'k', '\n'}));
-        PipesResult result = read(drop, request, WARM_UP);
+    private void warmUp(Part part) throws IOException, InterruptedException {
+        ReadRequest request = new ReadRequest(
+                part.path().value(), part.fileName().orElse(null), part.type(), FileLimits.DEFAULT, false);
+        PipesResult result = read(drop(part.content()), request, WARM_UP);
         Optional<String> number = answer(result, AnswerKeys.PROCESS);
         if (number.isEmpty() || answer(result, AnswerKeys.REPORT).isEmpty()) {
             throw new IOException("a reader did not come up: " + noise());
@@ -68,8 +71,9 @@ final class Child implements AutoCloseable {
     /** Puts a file into the reader's folder. */
     Path drop(Content content) throws IOException {
         Path file = PrivateFolder.file(home.resolve(ReaderCommand.DROP));
-        try (InputStream in = content.open()) {
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try (InputStream in = content.open();
+                OutputStream out = Files.newOutputStream(file)) {
+            in.transferTo(out);
         }
         return file;
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postern.message.Part;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class Nursery implements AutoCloseable {
 
     private final ReaderSettings settings;
     private final List<String> options;
+    private final List<Part> first;
     private final ReaderCounts counts;
     private final PrivateFolder folder;
     private final BlockingDeque<Child> ready = new LinkedBlockingDeque<>();
@@ -36,9 +38,11 @@ final class Nursery implements AutoCloseable {
     private volatile boolean closed;
     private volatile String confinement = "";
 
-    Nursery(ReaderSettings settings, List<String> options, ReaderCounts counts) {
+    /** {@code first} are the files that every reader reads before it is ready. */
+    Nursery(ReaderSettings settings, List<String> options, List<Part> first, ReaderCounts counts) {
         this.settings = settings;
         this.options = List.copyOf(options);
+        this.first = List.copyOf(first);
         this.counts = counts;
         try {
             folder = PrivateFolder.in(settings.work());
@@ -86,7 +90,7 @@ final class Nursery implements AutoCloseable {
 
     private boolean comesUp() throws IOException, InterruptedException {
         Path home = PrivateFolder.folder(folder.path(), "reader-" + number.incrementAndGet());
-        Child child = Child.start(settings, options, home);
+        Child child = Child.start(settings, options, home, first);
         counts.started();
         confinement = child.confinement();
         all.add(child);

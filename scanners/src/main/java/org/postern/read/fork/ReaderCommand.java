@@ -31,6 +31,7 @@ final class ReaderCommand {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-DisplayVMOutput",
             "-XX:+LogVMOutput",
+            "-Xlog:disable",
             "-XX:+DisableAttachMechanism",
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",

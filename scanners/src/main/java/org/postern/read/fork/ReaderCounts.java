@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What a pool has counted since it started. */
 public final class ReaderCounts {
     private final LongAdder opened = new LongAdder();
+    private final LongAdder cached = new LongAdder();
     private final LongAdder crashed = new LongAdder();
     private final LongAdder timedOut = new LongAdder();
     private final LongAdder outOfMemory = new LongAdder();
@@ -14,6 +15,10 @@ public final class ReaderCounts {
 
     void opened() {
         opened.increment();
+    }
+
+    void cached() {
+        cached.increment();
     }
 
     void failed(Failure failure) {
@@ -38,6 +43,7 @@ public final class ReaderCounts {
     public Snapshot now() {
         return new Snapshot(
                 opened.sum(),
+                cached.sum(),
                 crashed.sum(),
                 timedOut.sum(),
                 outOfMemory.sum(),
@@ -50,6 +56,7 @@ public final class ReaderCounts {
      * The numbers.
      *
      * @param opened files read to their report
+     * @param cached files that were not read, as the same was read before
      * @param crashed files that broke their reader
      * @param timedOut files that took too long
      * @param outOfMemory files that needed too much memory
@@ -58,5 +65,12 @@ public final class ReaderCounts {
      * @param failedStarts readers that did not come up
      */
     public record Snapshot(
-            long opened, long crashed, long timedOut, long outOfMemory, long busy, long started, long failedStarts) {}
+            long opened,
+            long cached,
+            long crashed,
+            long timedOut,
+            long outOfMemory,
+            long busy,
+            long started,
+            long failedStarts) {}
 }

@@ -16,12 +16,15 @@ import org.postern.read.FileLimits;
 import org.postern.read.FileOpener;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens files in readers, child JVMs that a hostile file may break. There is one reader more than files are opened at a
  * time, so that a fresh one stands ready when one breaks.
  */
 public final class ReaderPool implements FileOpener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Tika ends a reader that is late by itself; this is for one that does not even answer whether it lives. */
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -29,21 +32,27 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
     private final ReaderSettings settings;
     private final Duration patience;
     private final ReaderCounts counts = new ReaderCounts();
+    private final OnceReader once;
     private final Semaphore turns;
     private final Nursery nursery;
 
     /** Starts the readers in the background. */
     public ReaderPool(ReaderSettings settings) {
-        this(settings, settings.options(), PATIENCE);
+        this(settings, settings.options(), List.of(WarmUp.text(), WarmUp.picture()), PATIENCE);
     }
 
-    /** {@code options} go to the readers' JVMs. */
+    /** For tests, with {@code options} for the readers' JVMs and readers that are warm enough for text. */
     ReaderPool(ReaderSettings settings, List<String> options, Duration patience) {
+        this(settings, options, List.of(WarmUp.text()), patience);
+    }
+
+    private ReaderPool(ReaderSettings settings, List<String> options, List<Part> first, Duration patience) {
         AnswerFilter.install();
         this.settings = settings;
         this.patience = patience;
+        once = new OnceReader(settings.cache(), counts);
         turns = new Semaphore(settings.readers(), true);
-        nursery = new Nursery(settings, options, counts);
+        nursery = new Nursery(settings, options, first, counts);
     }
 
     @Override
@@ -54,8 +63,13 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
     /** The same; {@code draws} if its pictures are wanted with boxes around what was found on them. */
     public FileReport open(Part part, FileKind kind, FileLimits left, boolean draws) {
         long started = System.nanoTime();
+        ReadRequest request = request(part, left, draws);
         try {
-            return inTurn(part, kind, request(part, left, draws));
+            Outcome outcome = draws ? inTurn(part, request) : once.read(part, left, () -> inTurn(part, request));
+            return switch (outcome) {
+                case Outcome.Read(FileReport report) -> report;
+                case Outcome.Broken(Failure failure) -> failed(part, kind, failure, started);
+            };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return failed(part, kind, Failure.STOPPED, started);
@@ -66,40 +80,28 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         return new ReadRequest(part.path().value(), part.fileName().orElse(null), part.type(), left, draws);
     }
 
-    private FileReport inTurn(Part part, FileKind kind, ReadRequest request) throws InterruptedException {
+    private Outcome inTurn(Part part, ReadRequest request) throws InterruptedException {
         long waited = System.nanoTime();
         if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            return failed(part, kind, Failure.BUSY, System.nanoTime());
+            return new Outcome.Broken(Failure.BUSY);
         }
         try {
             Optional<Child> free = nursery.take(patience.minusNanos(System.nanoTime() - waited));
-            return free.isPresent()
-                    ? with(free.get(), part, kind, request)
-                    : failed(part, kind, Failure.BUSY, System.nanoTime());
+            return free.isPresent() ? with(free.get(), part, request) : new Outcome.Broken(Failure.BUSY);
         } finally {
             turns.release();
         }
     }
 
-    private FileReport with(Child child, Part part, FileKind kind, ReadRequest request) throws InterruptedException {
+    private Outcome with(Child child, Part part, ReadRequest request) throws InterruptedException {
         boolean sound = false;
         try {
-            long started = System.nanoTime();
-            Path drop;
-            try {
-                drop = child.drop(part.content());
-            } catch (IOException | UncheckedIOException full) {
-                return failed(part, kind, Failure.DISK, started);
-            }
+            Path drop = child.drop(part.content());
             Outcome outcome = read(child, drop, part, request);
             sound = outcome instanceof Outcome.Read;
-            return switch (outcome) {
-                case Outcome.Read(FileReport report) -> {
-                    counts.opened();
-                    yield report;
-                }
-                case Outcome.Broken(Failure failure) -> failed(part, kind, failure, started);
-            };
+            return outcome;
+        } catch (IOException | UncheckedIOException full) {
+            return new Outcome.Broken(Failure.DISK);
         } finally {
             if (sound && child.files() <= settings.filesPerReader()) {
                 nursery.giveBack(child);
@@ -115,9 +117,12 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
         try {
             PipesResult result = child.read(drop, request, time);
             Optional<String> report = Child.answer(result, AnswerKeys.REPORT);
-            return report.isPresent()
-                    ? new Outcome.Read(Answer.report(report.get(), part.path()))
-                    : new Outcome.Broken(failure(result, child));
+            if (report.isEmpty()) {
+                return new Outcome.Broken(failure(result, child));
+            }
+            Outcome read = new Outcome.Read(Answer.report(report.get(), part.path()));
+            counts.opened();
+            return read;
         } catch (IOException | RuntimeException broken) {
             return new Outcome.Broken(Failure.CRASH);
         } finally {
@@ -136,13 +141,21 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
 
     private FileReport failed(Part part, FileKind kind, Failure failure, long started) {
         counts.failed(failure);
+        LOG.warn("A file was not read: {}", failure); // which one, the held mail says
         String called = part.fileName()
                 .map(name -> "The " + kind.name() + " file " + name)
                 .orElse("A " + kind.name() + " file");
         FileItem item =
                 FileItem.bare(part.path(), part.fileName(), kind, new Reading.Unreadable(failure.sentence(called)));
-        // what it cost is not known; the time it took is an honest guess
-        return new FileReport(List.of(item), 0, 0, Duration.ofNanos(System.nanoTime() - started));
+        return new FileReport(List.of(item), 0, 0, cost(failure, started));
+    }
+
+    /** What it cost is not known; the time it took is an honest guess. */
+    private static Duration cost(Failure failure, long started) {
+        return switch (failure) {
+            case TIME, MEMORY, CRASH -> Duration.ofNanos(System.nanoTime() - started);
+            case BUSY, DISK, STOPPED -> Duration.ZERO;
+        };
     }
 
     /** What was counted. */
@@ -166,11 +179,5 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
     @Override
     public void close() {
         nursery.close();
-    }
-
-    private sealed interface Outcome {
-        record Read(FileReport report) implements Outcome {}
-
-        record Broken(Failure failure) implements Outcome {}
     }
 }

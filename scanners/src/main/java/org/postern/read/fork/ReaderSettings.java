@@ -1,6 +1,7 @@
 package org.postern.read.fork;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,16 +13,33 @@ import java.util.List;
  * @param classPath of the readers, as the java command takes it
  * @param work folder in which the pool keeps private folders of its own
  * @param options of the readers' JVMs
+ * @param cache of what was read of files that come again
  */
 public record ReaderSettings(
-        int readers, int heapMegabytes, int filesPerReader, String classPath, Path work, List<String> options) {
+        int readers,
+        int heapMegabytes,
+        int filesPerReader,
+        String classPath,
+        Path work,
+        List<String> options,
+        Cache cache) {
     /** Enough for a page of paper at 400 dpi, decoded twice. */
     public static final int HEAP_MEGABYTES = 512;
 
     public static final int FILES_PER_READER = 500;
 
+    /**
+     * What is remembered.
+     *
+     * @param bytes of all reports
+     * @param life how long each
+     */
+    public record Cache(long bytes, Duration life) {
+        static final Cache USUAL = new Cache(32L << 20, Duration.ofHours(1));
+    }
+
     public ReaderSettings(int readers, int heapMegabytes, int filesPerReader, String classPath, Path work) {
-        this(readers, heapMegabytes, filesPerReader, classPath, work, List.of());
+        this(readers, heapMegabytes, filesPerReader, classPath, work, List.of(), Cache.USUAL);
     }
 
     public ReaderSettings {
