@@ -16,9 +16,15 @@ public final class HostileReader implements KindReader {
     }
 
     @Override
-    public Seen read(OpenFile file, Session session) throws IOException {
+    public Seen read(OpenFile file, Session session) throws IOException, LimitReached {
         String text = Files.readString(file.bytes()).strip();
-        return Seen.text(PartText.of(file.path(), run(text)));
+        return Seen.text(PartText.of(file.path(), text.equals("work") ? work(session) : run(text)));
+    }
+
+    private static String work(Session session) throws LimitReached {
+        while (true) {
+            session.check();
+        }
     }
 
     private static String run(String what) {

@@ -73,4 +73,18 @@ class BrokenReaderTest {
         Pools.open(pool, Pools.part("2", "homework.txt", "halt"), TWO_SECONDS);
         assertThat(pool.counts().crashed()).isEqualTo(before.crashed() + 1);
     }
+
+    @Test
+    void leavesTheMemoryOfTheRelayAlone() throws Exception {
+        long before = usedMemory();
+        for (int i = 0; i < 5; i++) {
+            Pools.open(pool, Pools.part("2", "homework" + i + ".txt", "endless"), TWO_SECONDS);
+        }
+        assertThat(usedMemory() - before).isLessThan(20L << 20);
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
 }
