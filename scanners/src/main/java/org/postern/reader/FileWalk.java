@@ -63,7 +63,7 @@ public final class FileWalk {
             return step.take();
         } catch (LimitReached limit) {
             return before.atBest(new Reading.Partly(limit.sentence()));
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException | StackOverflowError | AssertionError damaged) {
             return before.atBest(new Reading.Unreadable(file.called() + " is damaged and cannot be read whole."));
         }
     }
