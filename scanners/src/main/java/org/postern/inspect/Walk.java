@@ -136,7 +136,8 @@ final class Walk {
         files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read));
         item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
         item.text().ifPresent(this::scan);
-        item.signs().forEach(sign -> Signs.finding(item, sign, illustrates, inside).ifPresent(findings::add));
+        item.signs()
+                .forEach(sign -> Signs.finding(item, sign, illustrates, inside).ifPresent(findings::add));
         switch (item.reading()) {
             case Reading.Whole whole -> {}
             case Reading.Skipped skipped -> {}

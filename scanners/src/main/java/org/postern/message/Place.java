@@ -27,7 +27,7 @@ public record Place(Span span, OptionalInt page, Optional<String> sheet, Optiona
     }
 
     private static OptionalInt lower(OptionalInt one, OptionalInt other) {
-        return one.isEmpty() || other.isPresent() && other.getAsInt() < one.getAsInt() ? other : one;
+        return one.isEmpty() || (other.isPresent() && other.getAsInt() < one.getAsInt()) ? other : one;
     }
 
     /** A run on a page. */

@@ -47,7 +47,7 @@ public final class ReaderParser implements Parser {
     public ReaderParser() {
         try {
             scratch = Files.createTempDirectory("reader");
-            walk = Readers.walk(scratch);
+            walk = Readers.walk();
             confinement = Confinement.install().map(Confinement::toString).orElse("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

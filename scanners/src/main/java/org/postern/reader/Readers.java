@@ -1,6 +1,5 @@
 package org.postern.reader;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -15,8 +14,8 @@ import org.postern.reader.picture.PictureReader;
 public final class Readers {
     private Readers() {}
 
-    /** A walk with all of them; {@code scratch} is a private folder for what they unpack. */
-    public static FileWalk walk(Path scratch) {
+    /** A walk with all of them. */
+    public static FileWalk walk() {
         List<KindReader> all = new ArrayList<>(extra());
         all.addAll(DocumentReaders.all());
         all.add(new TextReader());

@@ -43,7 +43,7 @@ class MutatedFilesTest {
     @Test
     void giveNothingButReadings() throws Exception {
         List<Map.Entry<String, byte[]>> all = List.copyOf(seeds().entrySet());
-        FileWalk walk = Readers.walk(scratch);
+        FileWalk walk = Readers.walk();
         Path own = Files.createDirectory(scratch.resolve("own"));
         Random random = new Random(SEED);
         for (int i = 0; i < FILES; i++) {

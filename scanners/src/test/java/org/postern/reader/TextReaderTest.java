@@ -39,9 +39,22 @@ class TextReaderTest {
     @ParameterizedTest
     @CsvSource({"forwarded.eml", "forwarded.txt"})
     void readsMailsInFilesWithTheFilesInThem(String name) throws Exception {
-        String mail = "From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nring 07700 900123\r\n--b\r\n"
-                + "Content-Type: application/json; name=data.json\r\n\r\n{\"n\": \"020 7946 0123\"}\r\n--b--\r\n";
+        String mail = """
+            From: a@b.example
+            To: c@d.example
+            Subject: x
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+
+            ring 07700 900123
+            --b
+            Content-Type: application/json; name=data.json
+
+            {"n": "020 7946 0123"}
+            --b--
+            """.replace("\n", "\r\n");
         List<FileItem> items = Walks.read(scratch, name, mail.getBytes(StandardCharsets.US_ASCII))
                 .items();
         assertThat(items.stream().flatMap(item -> item.text().stream()).map(PartText::text))

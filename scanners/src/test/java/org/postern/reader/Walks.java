@@ -29,6 +29,6 @@ final class Walks {
                 file,
                 0,
                 OptionalInt.empty());
-        return Readers.walk(scratch).walk(root, new Session(limits, scratch));
+        return Readers.walk().walk(root, new Session(limits, scratch));
     }
 }

@@ -85,7 +85,8 @@ final class HaarFaces implements Faces {
     }
 
     private void open() {
-        System.setProperty("org.bytedeco.javacpp.cachedir", ProcessFolder.orFail().toString());
+        System.setProperty(
+                "org.bytedeco.javacpp.cachedir", ProcessFolder.orFail().toString());
         opencv_core.setNumThreads(1); // a reader has one core
         cascades.add(cascade("haarcascade_frontalface_alt2.xml", 5));
         cascades.add(cascade("haarcascade_profileface.xml", 6));

@@ -30,9 +30,7 @@ public final class Photographs implements PictureEye {
         this.classifier = classifier;
     }
 
-    /**
-     * With everything there is, and the image classifier if {@link #CLASSIFIER} names one.
-     */
+    /** With everything there is, and the image classifier if {@link #CLASSIFIER} names one. */
     public static Photographs standard() {
         return new Photographs(
                 new HaarFaces(),

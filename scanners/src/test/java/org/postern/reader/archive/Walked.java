@@ -39,7 +39,7 @@ record Walked(FileReport report) {
 
     static Walked walk(Path file, String name, Path folder, FileLimits limits) throws IOException {
         // native libraries stay loaded from there, so it outlives the test
-        FileWalk walk = Readers.walk(Files.createDirectories(Path.of("target", "readers")));
+        FileWalk walk = Readers.walk();
         OpenFile root = new OpenFile(
                 new PartPath("2"),
                 Optional.of(name),

@@ -108,7 +108,7 @@ final class Row {
                 file,
                 0,
                 OptionalInt.empty());
-        return Readers.walk(scratch).walk(root, new Session(limits, scratch));
+        return Readers.walk().walk(root, new Session(limits, scratch));
     }
 
     void check(Path scratch) throws Exception {

@@ -21,7 +21,7 @@ final class Walks {
     private Walks() {}
 
     static FileItem read(Path folder, String name, byte[] bytes) {
-        return read(folder, Readers.walk(folder), name, bytes);
+        return read(folder, Readers.walk(), name, bytes);
     }
 
     static FileItem read(Path folder, FileWalk walk, String name, byte[] bytes) {

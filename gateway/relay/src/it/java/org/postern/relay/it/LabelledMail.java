@@ -84,7 +84,9 @@ record LabelledMail(
         }
         Set<String> missing = new TreeSet<>(rules);
         missing.removeAll(RULES);
-        return missing.isEmpty() ? Optional.empty() : Optional.of("needs " + missing.iterator().next());
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("needs " + missing.iterator().next());
     }
 
     boolean fromSchool() {

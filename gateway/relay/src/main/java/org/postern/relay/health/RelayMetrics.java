@@ -94,11 +94,12 @@ public final class RelayMetrics {
                 .labelNames("outcome")
                 .callback(counter -> {
                     ReaderCounts.Snapshot now = counts.get();
-                    counter.call(now.opened(), "opened");
-                    counter.call(now.crashed(), "crashed");
-                    counter.call(now.timedOut(), "timed-out");
-                    counter.call(now.outOfMemory(), "out-of-memory");
-                    counter.call(now.busy(), "busy");
+                    counter.call((double) now.opened(), "opened");
+                    counter.call((double) now.cached(), "known");
+                    counter.call((double) now.crashed(), "crashed");
+                    counter.call((double) now.timedOut(), "timed-out");
+                    counter.call((double) now.outOfMemory(), "out-of-memory");
+                    counter.call((double) now.busy(), "busy");
                 })
                 .register(registry);
         CounterWithCallback.builder()
@@ -106,8 +107,8 @@ public final class RelayMetrics {
                 .help("Readers started, and those that did not come up")
                 .labelNames("outcome")
                 .callback(counter -> {
-                    counter.call(counts.get().started(), "up");
-                    counter.call(counts.get().failedStarts(), "failed");
+                    counter.call((double) counts.get().started(), "up");
+                    counter.call((double) counts.get().failedStarts(), "failed");
                 })
                 .register(registry);
     }
