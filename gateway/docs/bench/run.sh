@@ -1,5 +1,5 @@
 #!/bin/sh
-# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start]...   (default: all three)
+# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start|reading]...   (default: all)
 # Needs a JDK 21 or later and Maven. With "apt install --no-install-recommends postfix rspamd", and as root, Postfix and
 # rspamd take part; they run from folders of their own on free loopback ports, the system's instances are not touched.
 # FOLDER says where queues and databases are made (default: a folder below the build); it must be on a real disk.
@@ -41,10 +41,19 @@ start() {
     printf 'jars of the relay: %s, %s\n' "$(ls gateway/relay/target/lib/*.jar | wc -l)" "$(du -ch gateway/relay/target/lib/*.jar gateway/relay/target/relay-*-SNAPSHOT.jar | tail -n 1 | cut -f1)"
 }
 
-[ $# -gt 0 ] || set -- core throughput start
+# with "apt install tesseract-ocr" the tesseract command line takes part
+reading() {
+    machine reading
+    tests=scanners/target/test-classes:scanners/target/classes:$(ls scanners/target/reader/*.jar | tr '\n' ':')
+    for what in ReadingCost AgainstTesseract; do
+        "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx768m -cp "$tests" "org.postern.reader.picture.$what"
+    done
+}
+
+[ $# -gt 0 ] || set -- core throughput start reading
 for part in "$@"; do
     case $part in
-    core | throughput | start) "$part" ;;
+    core | throughput | start | reading) "$part" ;;
     *) echo "run.sh: there is no part $part" >&2; exit 2 ;;
     esac
 done
