@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Where readers start, wait and end. All starting and ending happens in the background. */
 final class Nursery implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
+    /** Seconds between the first readers: they would take the processors from the relay, which starts as well. */
+    private static final long APART = 2;
+
     private static final long FIRST_PAUSE = 1;
     private static final long LONGEST_PAUSE = 60;
 
@@ -52,7 +55,7 @@ final class Nursery implements AutoCloseable {
         background = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("readers-", 1).daemon().factory());
         for (int i = 0; i <= settings.readers(); i++) {
-            startLater(0, FIRST_PAUSE);
+            startLater(i * APART, FIRST_PAUSE);
         }
     }
 

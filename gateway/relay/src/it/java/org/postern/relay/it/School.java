@@ -67,6 +67,8 @@ final class School {
               listen: 127.0.0.1:%d
             limits:
               minimum-free-disk: 1 MB
+            reading:
+              readers: 1
             routing:
               school-hosts:
                 larkfield.sch.example: { name: 127.0.0.1, port: %d, start-tls: none }
