@@ -90,6 +90,8 @@ final class Kinds {
         add(Group.PICTURE, "avif", "image/avif");
         add(Group.PICTURE, "raw", "image/x-raw");
         add(Group.PICTURE, "svg", "image/svg+xml");
+        add(Group.PICTURE, "wmf", "image/wmf", "application/x-msmetafile");
+        add(Group.PICTURE, "emf", "image/emf", "application/x-emf");
         add(Group.AUDIO, "mp3", "audio/mpeg");
         add(Group.AUDIO, "m4a", "audio/mp4", "audio/x-m4a");
         add(Group.AUDIO, "wav", "audio/vnd.wave", "audio/x-wav", "audio/wav");

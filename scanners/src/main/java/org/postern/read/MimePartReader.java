@@ -106,6 +106,13 @@ public final class MimePartReader implements PartReader {
     private ReadOutcome leaf(Part part, Budget budget) throws IOException {
         boolean named =
                 TEXT_NAMES.contains(part.fileName().map(FileNames::ending).orElse(""));
+        if (part.fileName().filter(FileNames::isTurned).isPresent()) {
+            FileKind kind = FileKinds.of(part.content(), part.fileName());
+            return Kinds.isBlocked(kind)
+                    ? new ReadOutcome.Blocked(part, kind)
+                    : new ReadOutcome.Unreadable(
+                            part, kind, "A file name is written so that it is read in the wrong order.");
+        }
         if (named && TEXT_TYPES.contains(part.type())) {
             return text(part, budget);
         }
@@ -123,10 +130,6 @@ public final class MimePartReader implements PartReader {
     private ReadOutcome file(Part part, FileKind kind, Budget budget) {
         if (Kinds.isBlocked(kind)) {
             return new ReadOutcome.Blocked(part, kind);
-        }
-        if (part.fileName().filter(FileNames::isTurned).isPresent()) {
-            return new ReadOutcome.Unreadable(
-                    part, kind, "A file name is written so that it is read in the wrong order.");
         }
         if (budget.isSpent()) {
             return new ReadOutcome.Unreadable(part, kind, "The mail holds more than can be read in the time allowed.");

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.postern.read.FileItem;
+import org.postern.read.FileKind;
 import org.postern.read.FileKinds;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
@@ -38,7 +39,8 @@ public final class FileWalk {
                 Files.deleteIfExists(left.bytes());
             }
         }
-        return new FileReport(items, session.bytes(), session.pages(), session.cpu(), session.drawings());
+        return new FileReport(
+                Ornaments.together(items), session.bytes(), session.pages(), session.cpu(), session.drawings());
     }
 
     private FileItem item(OpenFile file, Session session) {
@@ -82,12 +84,17 @@ public final class FileWalk {
                 return reader.read(file, session);
             }
         }
-        return Seen.of(new Reading.Unreadable(file.called() + " is of a kind that Postern cannot read."));
+        return Seen.of(new Reading.Unreadable(file.called()
+                + (file.kind().group() == FileKind.Group.ENCRYPTED
+                        ? " is encrypted, so nobody but its owner can read it."
+                        : " is of a kind that Postern cannot read.")));
     }
 
     /** What no reader looks for: a name that lies, and a file behind the file. */
     private static Seen judged(OpenFile file, Session session, Seen seen) throws IOException, LimitReached {
-        Optional<Sign> disguise = Disguise.of(file);
+        // a document that was cut off looks like another kind; it is held for that
+        boolean broken = seen.reading() instanceof Reading.Partly || seen.reading() instanceof Reading.Unreadable;
+        Optional<Sign> disguise = broken ? Optional.empty() : Disguise.of(file);
         Seen named = disguise.map(seen::with).orElse(seen);
         return seen.reading().equals(Reading.BLOCKED) ? named : SecondFile.add(named, file, session);
     }

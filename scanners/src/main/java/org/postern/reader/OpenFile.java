@@ -31,7 +31,8 @@ public record OpenFile(
         OptionalInt page) {
     /** How people would call it: its name, or what it is. */
     public String called() {
-        return name.map(n -> "The " + kind.name() + " file " + n).orElse("A " + kind.name() + " file");
+        String what = kind.name().equals("unknown") ? "file" : kind.name() + " file";
+        return name.map(n -> "The " + what + " " + n).orElse("A " + what);
     }
 
     public Content content() {

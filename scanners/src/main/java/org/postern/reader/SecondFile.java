@@ -93,7 +93,14 @@ final class SecondFile {
     }
 
     private boolean isPhoneTrailer() throws IOException {
-        return text(bytes.size() - 4, 4).equals("SEFT");
+        if (bytes.size() < 12 || !text(bytes.size() - 4, 4).equals("SEFT")) {
+            return false;
+        }
+        String length = text(bytes.size() - 8, 4);
+        long list = length.charAt(0) | length.charAt(1) << 8 | length.charAt(2) << 16 | (long) length.charAt(3) << 24;
+        return list > 8
+                && list < bytes.size() - 8
+                && text(bytes.size() - 8 - list, 4).equals("SEFH");
     }
 
     /** Where something else than white space and zeros comes. */

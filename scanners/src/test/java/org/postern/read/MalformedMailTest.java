@@ -76,6 +76,7 @@ class MalformedMailTest {
                 calendar with a page => Content-Type: text/calendar||X-ALT-DESC;FMTTYPE=text/html:<p>077&#48;0</p>| => 1 text [07700]
                 calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA| => 1 unreadable ics A calendar file holds another file, which Postern does not read.
                 charset nobody knows => Content-Type: text/plain; charset=unknown-8bit||hello => 1 text [hello]
+                name turned => Content-Type: text/plain; name="homework=?utf-8?Q?=E2=80=AE?=fdp.txt"|| hello => 1 unreadable txt A file name is written so that it is read in the wrong order.
                 name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 file pdf
                 program without its ending => Content-Type: application/pdf; name=a.exe|Content-Disposition: attachment; filename=a||x => 1 blocked exe
                 signature of PGP => Content-Type: application/pgp-signature; name=s.asc|Content-Disposition: attachment; filename=s||-----BEGIN PGP SIGNATURE-----|wsF5| => 1 text [-----BEGIN PGP SIGNATURE-----/wsF5]

@@ -84,6 +84,9 @@ final class OdfWork {
     }
 
     private void file(String name) throws IOException, LimitReached {
+        if (name.startsWith("thumbnails/")) {
+            return; // the first page again, as a small picture that only file managers show
+        }
         String spelt = zip.spelt(name);
         try (InputStream in = zip.open(name)) {
             draft.child(spelt.substring(spelt.lastIndexOf('/') + 1), in);

@@ -184,8 +184,8 @@ final class OoxmlWork {
 
     /** Gives a file inside to the walk, once. */
     private void file(String part, Spot spot) throws IOException, LimitReached {
-        if (!take(part)) {
-            return;
+        if (!take(part) || part.toLowerCase(Locale.ROOT).startsWith("docprops/thumbnail.")) {
+            return; // a thumbnail is the first page again, which only file managers show
         }
         String name = zip.spelt(part);
         try (InputStream in = zip.open(part)) {

@@ -31,8 +31,14 @@ final class PdfPage extends PDFTextStripper {
     private static final int LITTLE_TEXT = 20;
 
     private static final int MANY_UNKNOWN = 5;
-    /** Pictures smaller than this in pixels are ornaments, unless they tile the page. */
+    /** Pictures smaller than this in pixels are ornaments, unless they tile the page or are many. */
     static final int SMALL = 50;
+
+    /** Lower than any letter. */
+    private static final int LINE = 6;
+
+    /** So many ornaments may be letters. */
+    private static final int ORNAMENTS = 8;
 
     private static final double TILED = 0.05;
     private static final double SMALLEST_LETTER = 1.5;
@@ -51,6 +57,8 @@ final class PdfPage extends PDFTextStripper {
     private int unknown;
     private int paints;
     private double tiles;
+    private int ornaments;
+    private boolean crowded;
 
     PdfPage(DocumentText out, PDPage page) {
         this.out = out;
@@ -70,7 +78,8 @@ final class PdfPage extends PDFTextStripper {
     boolean isPicture() {
         boolean little = letters < LITTLE_TEXT && (paints > 0 || !pictures.isEmpty() || tiles > 0);
         boolean garbled = unknown > MANY_UNKNOWN && unknown * 10 > letters;
-        return little || garbled || tiles > TILED;
+        boolean sideways = turned && letters > 0; // its text comes out in pieces
+        return little || garbled || sideways || crowded || tiles > TILED;
     }
 
     /** Whether one picture is all that is drawn. */
@@ -115,8 +124,13 @@ final class PdfPage extends PDFTextStripper {
                 / area;
         boolean straight =
                 place.getScaleX() > 0 && place.getScaleY() > 0 && place.getShearX() == 0 && place.getShearY() == 0;
-        if (image.getWidth() <= SMALL || image.getHeight() <= SMALL || pictures.size() >= PICTURES) {
+        int longer = Math.max(image.getWidth(), image.getHeight());
+        int shorter = Math.min(image.getWidth(), image.getHeight());
+        if (pictures.size() >= PICTURES) {
+            crowded = true;
+        } else if (longer <= SMALL || shorter < LINE) {
             tiles += share;
+            crowded |= ++ornaments > ORNAMENTS;
         } else {
             pictures.add(new Drawn(image, Math.min(share, 1), straight));
         }

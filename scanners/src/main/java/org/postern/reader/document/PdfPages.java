@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -49,11 +51,17 @@ final class PdfPages {
     private void check(PDPage page) throws LimitReached {
         for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
             COSStream stream = streams.next().getCOSObject();
-            boolean flate = COSName.FLATE_DECODE.equals(stream.getFilters());
-            if (flate && !Flate.isWhole(stream, draft.session())) {
+            if (isFlate(stream.getFilters()) && !Flate.isWhole(stream, draft.session())) {
                 draft.damaged();
             }
         }
+    }
+
+    private static boolean isFlate(COSBase filters) {
+        return COSName.FLATE_DECODE.equals(filters)
+                || (filters instanceof COSArray all
+                        && all.size() == 1
+                        && COSName.FLATE_DECODE.equals(all.getObject(0)));
     }
 
     /** Notes on a page; true if one of them is only drawn. */

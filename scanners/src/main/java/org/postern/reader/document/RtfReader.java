@@ -22,6 +22,9 @@ final class RtfReader implements KindReader {
     private static final Pattern LINKED = Pattern.compile("\\\\obj(autlink|link|update)(?![a-z])");
     private static final Pattern TEMPLATE = Pattern.compile("\\\\\\*\\s*\\\\template\\s+([^{}]{1,2000})");
     private static final Pattern FIELD = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}([A-Z]{3,20})\\b([^}]{0,1000})");
+    /** Letters outside control words: text, unless it belongs to a table of the file's own. */
+    private static final Pattern WORDS = Pattern.compile("[ }][A-Za-z0-9]{2,}");
+
     private static final int MOST = 64 << 20;
 
     @Override
@@ -44,6 +47,11 @@ final class RtfReader implements KindReader {
             seen(draft, source);
         }
         TikaWork.read(draft, TikaWork.RTF, number -> false);
+        if (!source.replaceAll("[\\s\\x00]+$", "").endsWith("}")) {
+            draft.partly(draft.file().called() + " is cut off; only part of it can be read.");
+        } else if (draft.isEmpty() && WORDS.matcher(source).find()) {
+            draft.partly(draft.file().called() + " is written in a way that cannot be read.");
+        }
     }
 
     /** First what a reader sees, in one piece, then all of it as hidden. */

@@ -30,6 +30,12 @@ final class PictureWalk {
     private static final Set<Sign.Kind> KINDS = EnumSet.of(
             Sign.Kind.PHOTOGRAPH, Sign.Kind.DRAWING, Sign.Kind.SCREENSHOT, Sign.Kind.SCAN, Sign.Kind.UNKNOWN_PICTURE);
 
+    /** A sheet of paper has this many words that are surely read, in percent, and this share of it is covered. */
+    private static final int WORDS = 12;
+
+    private static final int SURE = 80;
+    private static final double COVERED = 0.03;
+
     private final OpenFile file;
     private final Session session;
     private final PictureEye eye;
@@ -111,6 +117,9 @@ final class PictureWalk {
             Ocr.Writing writing = ocr.read(
                     new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
             writing.lines().forEach(line -> text.add(line, page));
+            if (isWork(picture, writing)) {
+                paper();
+            }
             session.draw(file, picture, boxes(writing, coded));
             unread |= writing.isUnclear();
             if (!writing.whole()) {
@@ -127,6 +136,32 @@ final class PictureWalk {
         boolean isFirst = signs.stream().noneMatch(sign -> KINDS.contains(sign.kind()));
         looks.stream().filter(sign -> isFirst || !KINDS.contains(sign.kind())).forEach(signs::add);
         return looks.stream().anyMatch(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH);
+    }
+
+    /** Whether a photograph without people shows so much writing that it is one of a sheet of paper or a screen. */
+    private boolean isWork(BufferedImage picture, Ocr.Writing writing) {
+        List<Word> sure = writing.lines().stream()
+                .flatMap(line -> line.words().stream())
+                .filter(word -> word.confidence() >= SURE && word.text().length() > 1)
+                .toList();
+        double covered = sure.stream()
+                .mapToDouble(word -> (double) word.box().width() * word.box().height())
+                .sum();
+        return sure.size() >= WORDS
+                && covered >= COVERED * picture.getWidth() * picture.getHeight()
+                && signs.stream().noneMatch(sign -> sign.kind() == Sign.Kind.FACE);
+    }
+
+    private void paper() {
+        List<Sign> photographs = signs.stream()
+                .filter(sign -> sign.kind() == Sign.Kind.PHOTOGRAPH)
+                .toList();
+        photographs.forEach(photograph -> {
+            signs.remove(photograph);
+            List<String> reasons = new ArrayList<>(photograph.reasons());
+            reasons.add("writing all over it");
+            signs.add(new Sign(Sign.Kind.SCAN, reasons, Optional.empty()));
+        });
     }
 
     private List<Box> boxes(Ocr.Writing writing, List<Box> coded) {

@@ -29,7 +29,9 @@ import org.postern.reader.OpenFile;
 import org.postern.reader.Readers;
 import org.postern.reader.Session;
 
-/** Says what reading a file costs: CPU time of the process once all is warm, median of the rounds, as a Markdown table. */
+/**
+ * Says what reading a file costs: CPU time of the process once all is warm, median of the rounds, as a Markdown table.
+ */
 final class ReadingCost {
     private static final int ROUNDS = 11;
     private static final int PARAGRAPHS = 6000;

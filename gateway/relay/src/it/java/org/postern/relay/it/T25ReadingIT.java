@@ -59,7 +59,9 @@ class T25ReadingIT {
     private static void awaitMore(String verdict, double before) throws Exception {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (verdicts(verdict) <= before) {
-            assertThat(Instant.now()).as("a mail is judged %s; %s", verdict, postern.log()).isBefore(end);
+            assertThat(Instant.now())
+                    .as("a mail is judged %s; %s", verdict, postern.log())
+                    .isBefore(end);
             Thread.sleep(100);
         }
     }
@@ -132,7 +134,9 @@ class T25ReadingIT {
     @Test
     void theDoctorHasAReaderOpenAFile() throws Exception {
         Postern.Answer answer = Postern.command(school, "doctor");
-        assertThat(answer.out()).containsPattern("green +readers +.*one has opened a file").contains("image classifier");
+        assertThat(answer.out())
+                .containsPattern("green +readers +.*one has opened a file")
+                .contains("image classifier");
     }
 
     @Test

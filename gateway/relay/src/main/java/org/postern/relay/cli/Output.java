@@ -55,8 +55,11 @@ final class Output {
         }
     }
 
-    /** Subjects and file names come from strangers: a control character must not reach the terminal. */
+    /**
+     * Subjects and file names come from strangers: a control character must not reach the terminal, nor one that turns
+     * the order.
+     */
     private static String printable(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\t]]", "?");
+        return text.replaceAll("[[\\p{Cc}&&[^\\t]]\u202A-\u202E\u2066-\u2069]", "?");
     }
 }

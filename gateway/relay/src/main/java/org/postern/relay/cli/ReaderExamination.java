@@ -35,7 +35,9 @@ final class ReaderExamination {
                     ? Symptom.green(
                             "readers",
                             settings.reading().readers() + " and one that stands by, "
-                                    + (settings.reading().readerMemory() >> 20) + " MB each; one has opened a file")
+                                    + (settings.reading().readerMemory() >> 20)
+                                    + " MB each; one has opened a file, shut in by "
+                                    + readers.confinement())
                     : Symptom.red(
                             "readers",
                             "no file can be opened, and mail with files is held: "

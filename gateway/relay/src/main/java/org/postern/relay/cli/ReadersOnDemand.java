@@ -35,6 +35,11 @@ final class ReadersOnDemand implements FileOpener, AutoCloseable {
         this.draws = draws;
     }
 
+    /** What keeps the reader from network, programs and other files. */
+    String confinement() {
+        return pool.map(ReaderPool::confinement).filter(c -> !c.isEmpty()).orElse("nothing");
+    }
+
     /** The pictures so far. */
     List<Drawing> drawings() {
         return List.copyOf(drawings);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.postern.inspect.Witness;
 import org.postern.message.PartText;
 import org.postern.message.Place;
@@ -92,15 +91,27 @@ final class Transcript implements Witness {
         return lines;
     }
 
+    /** One run, what a reader of the file does not see of it on lines of its own. */
     private void run(PartText text, Span span, String where) {
-        String run = text.text().substring(span.start(), span.end());
-        if (run.isBlank()) {
-            return;
+        int at = span.start();
+        for (Span hidden : text.hidden()) {
+            if (hidden.overlaps(span) && hidden.end() > at) {
+                int from = Math.max(at, hidden.start());
+                say(text, new Span(at, from), where);
+                at = Math.min(hidden.end(), span.end());
+                say(text, new Span(from, at), where + "hidden ");
+            }
         }
-        String said =
-                run.strip().lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining("\n"));
-        String label = where + (text.hidden().stream().anyMatch(span::overlaps) ? "hidden " : "");
-        said.lines().forEach(line -> lines.add("    " + label + "| " + line));
+        say(text, new Span(at, Math.max(at, span.end())), where);
+    }
+
+    private void say(PartText text, Span span, String label) {
+        text.text()
+                .substring(span.start(), span.end())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> lines.add("    " + label + "| " + line));
     }
 
     private static String where(Place place) {
