@@ -44,7 +44,9 @@ start() {
 # with "apt install tesseract-ocr" the tesseract command line takes part
 reading() {
     machine reading
-    tests=scanners/target/test-classes:scanners/target/classes:$(ls scanners/target/reader/*.jar | tr '\n' ':')
+    mvn -q -B -ntp -pl scanners org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+        -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath >/dev/null
+    tests=scanners/target/test-classes:scanners/target/classes:$(cat scanners/target/test-classpath)
     for what in ReadingCost AgainstTesseract; do
         "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx768m -cp "$tests" "org.postern.reader.picture.$what"
     done
