@@ -23,11 +23,6 @@ public record ReaderSettings(
         Path work,
         List<String> options,
         Cache cache) {
-    /** Enough for a page of paper at 400 dpi, decoded twice. */
-    public static final int HEAP_MEGABYTES = 512;
-
-    public static final int FILES_PER_READER = 500;
-
     /**
      * What is remembered.
      *
@@ -47,12 +42,5 @@ public record ReaderSettings(
         if (readers < 1 || heapMegabytes < 64 || filesPerReader < 1) {
             throw new IllegalArgumentException("a pool needs a reader with 64 MB for a file");
         }
-    }
-
-    /** One reader a core, from the jars in {@code folder}. */
-    public static ReaderSettings of(Path folder, Path work) {
-        int cores = Runtime.getRuntime().availableProcessors();
-        return new ReaderSettings(
-                cores, HEAP_MEGABYTES, FILES_PER_READER, folder.resolve("*").toString(), work);
     }
 }
