@@ -16,7 +16,6 @@ import org.postern.message.PartText;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Decision;
 import org.postern.policy.Decider;
-import org.postern.policy.Lists;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
@@ -26,10 +25,7 @@ import org.postern.read.FileLimits;
 import org.postern.read.FileOpener;
 import org.postern.read.MimePartReader;
 import org.postern.read.PartReader;
-import org.postern.scan.KnownPlaces;
-import org.postern.scan.PublicNumbers;
 import org.postern.scan.ScanOutcome;
-import org.postern.scan.Scanners;
 
 /**
  * Reads, scans and decides: the only orchestrator. Any number of threads may use it; rules can be replaced while it
@@ -87,17 +83,10 @@ public final class Inspector {
                 new MessageReader(Limits.DEFAULT)::read,
                 new MimePartReader(Limits.DEFAULT, files),
                 limits,
-                rules -> scanners(
+                rules -> AllScanners.of(
                         rules,
-                        clock.instant().atZone(ZoneId.of("Europe/London")).toLocalDate()),
+                        clock.instant().atZone(ZoneId.of("Europe/London")).toLocalDate())::scan,
                 clock);
-    }
-
-    /** The scanners with what the school's lists say is public; what expires later does so at the next reload. */
-    private static Function<PartText, ScanOutcome> scanners(Rulebook rulebook, LocalDate day) {
-        Lists lists = rulebook.policy().lists();
-        KnownPlaces places = KnownPlaces.of(lists.values("school-places", day), lists.values("postcode-areas", day));
-        return Scanners.of(PublicNumbers.of(lists.values("public-numbers", day)), places)::scan;
     }
 
     /** The rules in force. */

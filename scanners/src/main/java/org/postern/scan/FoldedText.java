@@ -28,7 +28,7 @@ public final class FoldedText {
         return of(text.text());
     }
 
-    static FoldedText of(String text) {
+    public static FoldedText of(String text) {
         Fold fold = new Fold(text.length());
         int at = 0;
         while (at < text.length()) {
@@ -131,12 +131,12 @@ public final class FoldedText {
     }
 
     /** The original character behind a folded one; the first half of a surrogate pair. */
-    char originalAt(int index) {
+    public char originalAt(int index) {
         return original.charAt(start(index));
     }
 
     /** Whether a reader would not see the difference that hides this range from a plain search. */
-    boolean disguised(int from, int to) {
+    public boolean disguised(int from, int to) {
         Span span = original(from, to);
         int at = span.start();
         while (at < span.end()) {

@@ -4,34 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postern.message.PartText;
 import org.postern.model.Finding;
+import org.postern.model.Mention;
 
-/** All scanners, in one list; a text is folded once for all of them. */
+/** Several scanners as one; a text is folded once for all of them. */
 public final class Scanners {
     private final List<Scanner> scanners;
 
-    Scanners(List<Scanner> scanners) {
+    public Scanners(List<Scanner> scanners) {
         this.scanners = List.copyOf(scanners);
-    }
-
-    public static Scanners of(PublicNumbers numbers, KnownPlaces places) {
-        return new Scanners(List.of(new PhoneScanner(numbers), new AddressScanner(places)));
     }
 
     /**
      * The findings of all scanners, or the first reason why one of them gave up. What a scanner throws is for the
      * caller to judge.
      */
-    public ScanOutcome scan(PartText text) {
-        FoldedText folded = FoldedText.of(text);
+    public ScanOutcome scan(PartText part) {
+        ScannedText text = ScannedText.of(part);
         List<Finding> findings = new ArrayList<>();
+        List<Mention> mentions = new ArrayList<>();
         for (Scanner scanner : scanners) {
-            switch (scanner.scan(text, folded)) {
-                case ScanOutcome.Scanned(List<Finding> found) -> findings.addAll(found);
+            switch (scanner.scan(text)) {
+                case ScanOutcome.Scanned scanned -> {
+                    findings.addAll(scanned.findings());
+                    mentions.addAll(scanned.mentions());
+                }
                 case ScanOutcome.Unreadable unreadable -> {
                     return unreadable;
                 }
             }
         }
-        return new ScanOutcome.Scanned(findings);
+        return new ScanOutcome.Scanned(findings, mentions);
     }
 }

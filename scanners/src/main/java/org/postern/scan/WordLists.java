@@ -10,14 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Word lists kept beside the scanners: lines {@code name: word word}, {@code #} starts a comment. */
-final class WordLists {
+public final class WordLists {
     private final Map<String, Set<String>> lists = new HashMap<>();
 
     private WordLists() {}
 
-    static WordLists load(String resource) {
+    /** The lists in a file beside that class. */
+    public static WordLists load(Class<?> beside, String resource) {
         WordLists loaded = new WordLists();
-        read(resource)
+        read(beside, resource)
                 .lines()
                 .map(WordLists::withoutComment)
                 .filter(l -> !l.isBlank())
@@ -25,7 +26,7 @@ final class WordLists {
         return loaded;
     }
 
-    Set<String> get(String name) {
+    public Set<String> get(String name) {
         Set<String> words = lists.get(name);
         if (words == null) {
             throw new IllegalArgumentException("no word list is called " + name);
@@ -33,8 +34,8 @@ final class WordLists {
         return words;
     }
 
-    static String read(String resource) {
-        try (InputStream in = WordLists.class.getResourceAsStream(resource)) {
+    public static String read(Class<?> beside, String resource) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalArgumentException("missing in the jar: " + resource);
             }
@@ -44,7 +45,7 @@ final class WordLists {
         }
     }
 
-    static String withoutComment(String line) {
+    public static String withoutComment(String line) {
         int hash = line.indexOf('#');
         return (hash < 0 ? line : line.substring(0, hash)).strip();
     }

@@ -9,14 +9,18 @@ import org.postern.message.PartText;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Finding;
-import org.postern.scan.KnownPlaces;
-import org.postern.scan.PublicNumbers;
+import org.postern.scan.contact.AddressScanner;
+import org.postern.scan.contact.KnownPlaces;
+import org.postern.scan.contact.PhoneScanner;
+import org.postern.scan.contact.PublicNumbers;
 import org.postern.scan.ScanOutcome;
 import org.postern.scan.Scanners;
 
 class SeamTest {
     private static final Scanners SCANNERS =
-            Scanners.of(PublicNumbers.of(List.of("999")), KnownPlaces.of(List.of(), List.of()));
+            new Scanners(List.of(
+                    new PhoneScanner(PublicNumbers.of(List.of("999"))),
+                    new AddressScanner(KnownPlaces.of(List.of(), List.of()))));
 
     private static List<Finding> across(String subject, String text) {
         return Seam.of(subject, PartText.of(PartPath.ROOT, text))
@@ -26,7 +30,7 @@ class SeamTest {
 
     private static List<Finding> found(PartText text) {
         return switch (SCANNERS.scan(text)) {
-            case ScanOutcome.Scanned(List<Finding> findings) -> findings;
+            case ScanOutcome.Scanned scanned -> scanned.findings();
             case ScanOutcome.Unreadable(PartPath part, String reason) -> throw new AssertionError(part + reason);
         };
     }

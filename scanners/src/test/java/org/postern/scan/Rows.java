@@ -6,38 +6,31 @@ import org.postern.message.PartText;
 import org.postern.model.Finding;
 
 /** Tables of texts beside the tests: why, a tab, the text with backslash escapes. */
-final class Rows {
-    static final KnownPlaces PLACES =
-            KnownPlaces.of(List.of("LF4 2AB", "Church Lane, Larkfield LF4 2AB"), List.of("LF"));
-    static final PublicNumbers NUMBERS =
-            PublicNumbers.of(List.of("01632 960400", "999", "112", "0800 1111", "116 123", "+44 1632 960499"));
-
+public final class Rows {
     private Rows() {}
 
-    static List<String> texts(String table) {
-        return WordLists.read(table)
+    /** The texts of a table beside that test. */
+    public static List<String> texts(Class<?> beside, String table) {
+        return WordLists.read(beside, table)
                 .lines()
                 .map(line -> unescape(line.substring(line.indexOf('\t') + 1)))
                 .toList();
     }
 
-    static List<Finding> phones(String text) {
-        return findings(new PhoneScanner(NUMBERS), PartText.of(PartPath.SUBJECT, text));
-    }
-
-    static List<Finding> addresses(String text) {
-        return findings(new AddressScanner(PLACES), PartText.of(PartPath.SUBJECT, text));
-    }
-
-    static List<Finding> findings(Scanner scanner, PartText text) {
-        return switch (scanner.scan(text, FoldedText.of(text))) {
-            case ScanOutcome.Scanned(List<Finding> findings) -> findings;
+    public static List<Finding> findings(Scanner scanner, PartText text) {
+        return switch (scanner.scan(ScannedText.of(text))) {
+            case ScanOutcome.Scanned scanned -> scanned.findings();
             case ScanOutcome.Unreadable(PartPath part, String reason) ->
                 throw new AssertionError(part + " is unreadable: " + reason);
         };
     }
 
-    static String matched(String text, Finding finding) {
+    /** All findings of one text. */
+    public static List<Finding> findings(Scanner scanner, String text) {
+        return findings(scanner, PartText.of(PartPath.ROOT, text));
+    }
+
+    public static String matched(String text, Finding finding) {
         return text.substring(finding.span().start(), finding.span().end());
     }
 

@@ -14,6 +14,7 @@ import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.model.Category;
 import org.postern.model.Finding;
+import org.postern.scan.contact.Contacts;
 
 class ScannersTest {
     private static final PartText TEXT = PartText.of(PartPath.SUBJECT, "i live at 14 Larkspur Close ring 07700 900142");
@@ -22,7 +23,7 @@ class ScannersTest {
 
     @Test
     void gathersWhatAllScannersFind() {
-        ScanOutcome outcome = Scanners.of(Rows.NUMBERS, Rows.PLACES).scan(TEXT);
+        ScanOutcome outcome = new Scanners(List.of(Contacts.PHONES, Contacts.ADDRESSES)).scan(TEXT);
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         ScanOutcome.Scanned.class,
@@ -34,7 +35,7 @@ class ScannersTest {
     @Test
     void givesUpWhereOneScannerGivesUp() {
         ScanOutcome.Unreadable gaveUp = new ScanOutcome.Unreadable(PartPath.SUBJECT, "It is too deep.");
-        Scanners scanners = new Scanners(List.of(new PhoneScanner(Rows.NUMBERS), scanner(() -> gaveUp)));
+        Scanners scanners = new Scanners(List.of(Contacts.PHONES, scanner(() -> gaveUp)));
         assertThat(scanners.scan(TEXT)).isEqualTo(gaveUp);
     }
 
@@ -86,7 +87,7 @@ class ScannersTest {
                 "isbn 0"
             })
     void takesTimeInProportionToTheText(String piece) {
-        Scanners scanners = Scanners.of(Rows.NUMBERS, Rows.PLACES);
+        Scanners scanners = new Scanners(List.of(Contacts.PHONES, Contacts.ADDRESSES));
         PartText small = text(piece, 30_000);
         PartText large = text(piece, 240_000);
         long least = fastest(scanners, small);
@@ -116,7 +117,7 @@ class ScannersTest {
             }
 
             @Override
-            public ScanOutcome scan(PartText text, FoldedText folded) {
+            public ScanOutcome scan(ScannedText text) {
                 return answer.get();
             }
         };

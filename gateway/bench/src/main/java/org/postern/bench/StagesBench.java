@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.postern.inspect.AllScanners;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.message.Limits;
@@ -24,15 +25,12 @@ import org.postern.message.PartText;
 import org.postern.model.Decision;
 import org.postern.policy.Decider;
 import org.postern.policy.Evidence;
-import org.postern.policy.Lists;
 import org.postern.policy.Rulebook;
 import org.postern.read.Budget;
 import org.postern.read.FileLimits;
 import org.postern.read.MimePartReader;
 import org.postern.read.ReadOutcome;
 import org.postern.scan.FoldedText;
-import org.postern.scan.KnownPlaces;
-import org.postern.scan.PublicNumbers;
 import org.postern.scan.ScanOutcome;
 import org.postern.scan.Scanners;
 
@@ -50,18 +48,12 @@ public class StagesBench {
     private final MimePartReader parts = new MimePartReader(Limits.DEFAULT, Core.NO_FILES);
     private final Envelope envelope = Core.envelope(Letters.FROM, List.of(Letters.TO));
     private final Rulebook rulebook = Core.rulebook(0);
-    private final Scanners scanners = scanners(rulebook.policy().lists());
+    private final Scanners scanners = AllScanners.of(rulebook, LocalDate.of(2026, 11, 24));
     private final PartText text = PartText.of(new PartPath("1"), Letters.prose(5_000, 1));
     private final Message message;
 
     public StagesBench() {
         this.message = message();
-    }
-
-    private static Scanners scanners(Lists lists) {
-        LocalDate day = LocalDate.of(2026, 11, 24);
-        KnownPlaces places = KnownPlaces.of(lists.values("school-places", day), lists.values("postcode-areas", day));
-        return Scanners.of(PublicNumbers.of(lists.values("public-numbers", day)), places);
     }
 
     private Message message() {
@@ -87,7 +79,7 @@ public class StagesBench {
 
     @Benchmark
     public List<Decision> decide() {
-        Evidence evidence = new Evidence(List.of(), Set.of("text"), List.of());
+        Evidence evidence = new Evidence(List.of(), List.of(), Set.of("text"), List.of());
         return new Decider(rulebook).decide(message, evidence, Core.CLOCK.instant());
     }
 

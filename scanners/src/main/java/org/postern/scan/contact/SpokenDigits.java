@@ -1,4 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.WordLists;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
 
 /** Words for digits. */
 final class SpokenDigits {
-    static final WordLists LISTS = WordLists.load("phone-words.txt");
+    static final WordLists LISTS = WordLists.load(SpokenDigits.class, "phone-words.txt");
 
     private static final Map<String, String> DIGITS = new HashMap<>();
     private static final Map<String, String> TENS = new HashMap<>();

@@ -1,7 +1,7 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import java.util.Optional;
-import org.postern.scan.Streets.Street;
+import org.postern.scan.contact.Streets.Street;
 
 /** Reads addresses that do not begin with the number of a house in a street. */
 final class Flats {

@@ -1,4 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,23 +16,23 @@ import org.postern.model.Finding;
 
 class AddressScannerTest {
     static List<String> must() {
-        return Rows.texts("address-must.tsv");
+        return Rows.texts(AddressScannerTest.class, "address-must.tsv");
     }
 
     static List<String> mustNot() {
-        return Rows.texts("address-must-not.tsv");
+        return Rows.texts(AddressScannerTest.class, "address-must-not.tsv");
     }
 
     @ParameterizedTest
     @MethodSource("must")
     void findsWhereSomebodyLives(String text) {
-        assertThat(Rows.addresses(text)).anyMatch(AddressScannerTest::tellsWhereSomebodyLives);
+        assertThat(Contacts.addresses(text)).anyMatch(AddressScannerTest::tellsWhereSomebodyLives);
     }
 
     @ParameterizedTest
     @MethodSource("mustNot")
     void leavesPlacesAloneWhereNobodyLives(String text) {
-        assertThat(Rows.addresses(text)).noneMatch(AddressScannerTest::tellsWhereSomebodyLives);
+        assertThat(Contacts.addresses(text)).noneMatch(AddressScannerTest::tellsWhereSomebodyLives);
     }
 
     /** As the policy asks: somebody's own or beyond doubt, and neither famous nor the school's. */
@@ -56,7 +58,7 @@ class AddressScannerTest {
         "i live at twenty two larkspur close,twenty two larkspur close,LIKELY",
     })
     void saysWhereAndHowSure(String text, String matched, Confidence confidence) {
-        List<Finding> found = Rows.addresses(text);
+        List<Finding> found = Contacts.addresses(text);
         assertThat(found).hasSize(1);
         assertThat(Rows.matched(text, found.getFirst())).isEqualTo(matched);
         assertThat(found.getFirst().confidence()).isEqualTo(confidence);
@@ -92,7 +94,7 @@ class AddressScannerTest {
         "what3words filled.count.soap,filled.count.soap,POSSIBLE",
     })
     void findsPlacesOnAMap(String text, String matched, Confidence confidence) {
-        List<Finding> found = Rows.addresses(text);
+        List<Finding> found = Contacts.addresses(text);
         assertThat(found).hasSize(1);
         assertThat(Rows.matched(text, found.getFirst())).isEqualTo(matched);
         assertThat(found.getFirst().confidence()).isEqualTo(confidence);
@@ -116,11 +118,11 @@ class AddressScannerTest {
         "LF4 7CI",
     })
     void leavesWhatOnlyLooksLikeAPlace(String text) {
-        assertThat(Rows.addresses(text)).isEmpty();
+        assertThat(Contacts.addresses(text)).isEmpty();
     }
 
     private static Set<String> marks(String text) {
-        List<Finding> found = Rows.addresses(text);
+        List<Finding> found = Contacts.addresses(text);
         assertThat(found).hasSize(1);
         return found.getFirst().marks();
     }

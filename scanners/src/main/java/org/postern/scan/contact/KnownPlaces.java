@@ -1,4 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.WordLists;
 
 import java.util.Collection;
 import java.util.HashSet;
@@ -62,7 +64,7 @@ public final class KnownPlaces {
 
     private static Set<String> famous() {
         Set<String> famous = new HashSet<>();
-        WordLists.read("famous-places.txt")
+        WordLists.read(KnownPlaces.class, "famous-places.txt")
                 .lines()
                 .map(WordLists::withoutComment)
                 .filter(line -> !line.isBlank())

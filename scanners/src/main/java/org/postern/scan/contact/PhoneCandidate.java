@@ -1,10 +1,10 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import java.util.List;
 import java.util.Optional;
-import org.postern.scan.Atom.Gap;
-import org.postern.scan.Atom.Kind;
-import org.postern.scan.NumberingPlan.Fit;
+import org.postern.scan.contact.Atom.Gap;
+import org.postern.scan.contact.Atom.Kind;
+import org.postern.scan.contact.NumberingPlan.Fit;
 
 /**
  * Atoms in a row that make up one number in the numbering plan.

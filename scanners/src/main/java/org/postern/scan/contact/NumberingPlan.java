@@ -1,4 +1,4 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;

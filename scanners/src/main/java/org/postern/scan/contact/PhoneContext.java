@@ -1,4 +1,4 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.FoldedText;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,7 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.FoldedText;
+import org.postern.scan.WordLists;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -269,7 +272,7 @@ final class Words {
     }
 
     private static Map<String, Long> kinds() {
-        WordLists lists = WordLists.load("address-words.txt");
+        WordLists lists = WordLists.load(Words.class, "address-words.txt");
         Map<String, Long> kinds = new HashMap<>();
         for (int i = 0; i < NAMES.size(); i++) {
             long bit = 1L << i;

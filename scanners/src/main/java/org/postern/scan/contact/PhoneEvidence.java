@@ -1,11 +1,13 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.FoldedText;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postern.model.Confidence;
-import org.postern.scan.Atom.Kind;
-import org.postern.scan.NumberingPlan.Fit;
+import org.postern.scan.contact.Atom.Kind;
+import org.postern.scan.contact.NumberingPlan.Fit;
 
 /** Weighs what speaks for and against a candidate being somebody's telephone number. */
 final class PhoneEvidence {

@@ -1,4 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.Rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,17 +18,17 @@ import org.postern.model.Finding;
 
 class PhoneScannerTest {
     static List<String> must() {
-        return Rows.texts("phone-must.tsv");
+        return Rows.texts(PhoneScannerTest.class, "phone-must.tsv");
     }
 
     static List<String> mustNot() {
-        return Rows.texts("phone-must-not.tsv");
+        return Rows.texts(PhoneScannerTest.class, "phone-must-not.tsv");
     }
 
     @ParameterizedTest
     @MethodSource("must")
     void findsNumbersHoweverTheyAreWritten(String text) {
-        assertThat(Rows.phones(text)).anySatisfy(finding -> {
+        assertThat(Contacts.phones(text)).anySatisfy(finding -> {
             assertThat(finding.category()).isEqualTo(Category.PHONE);
             assertThat(finding.confidence()).isGreaterThanOrEqualTo(Confidence.LIKELY);
         });
@@ -35,7 +37,7 @@ class PhoneScannerTest {
     @ParameterizedTest
     @MethodSource("mustNot")
     void leavesOtherNumbersAlone(String text) {
-        assertThat(Rows.phones(text)).isEmpty();
+        assertThat(Contacts.phones(text)).isEmpty();
     }
 
     @ParameterizedTest
@@ -52,7 +54,7 @@ class PhoneScannerTest {
         "447700900142,447700900142,LIKELY",
     })
     void saysWhereAndHowSure(String text, String matched, Confidence confidence) {
-        Finding finding = only(Rows.phones(text));
+        Finding finding = only(Contacts.phones(text));
         assertThat(Rows.matched(text, finding)).isEqualTo(matched);
         assertThat(finding.confidence()).isEqualTo(confidence);
     }
@@ -60,25 +62,25 @@ class PhoneScannerTest {
     @Test
     void spansTheOriginalTextOfAHiddenNumber() {
         String text = "x 0\u200B7700 9\u200B00388 y";
-        Finding finding = only(Rows.phones(text));
+        Finding finding = only(Contacts.phones(text));
         assertThat(finding.span()).isEqualTo(new Span(2, 16));
         assertThat(finding.marks()).containsExactly("disguised");
     }
 
     @Test
     void findsEveryNumberOfAList() {
-        assertThat(Rows.phones("Hannah 07700 900142, Zara 07700 900143\n07700900144\n07700900145/07700900146"))
+        assertThat(Contacts.phones("Hannah 07700 900142, Zara 07700 900143\n07700900144\n07700900145/07700900146"))
                 .hasSize(5);
     }
 
     @Test
     void marksNumbersThatAnybodyMayWrite() {
-        assertThat(only(Rows.phones("office 01632 960400")).marks()).containsExactly("public");
-        assertThat(only(Rows.phones("office +44 (0)1632 960400")).marks()).contains("public");
-        assertThat(only(Rows.phones("ring 01632 960499")).marks()).contains("public");
-        assertThat(only(Rows.phones("Childline 0800 1111")).marks()).contains("public", "service");
-        assertThat(only(Rows.phones("nurses 0300 123 0000")).marks()).containsExactly("service");
-        assertThat(only(Rows.phones("ring 07700 900142")).marks()).isEmpty();
+        assertThat(only(Contacts.phones("office 01632 960400")).marks()).containsExactly("public");
+        assertThat(only(Contacts.phones("office +44 (0)1632 960400")).marks()).contains("public");
+        assertThat(only(Contacts.phones("ring 01632 960499")).marks()).contains("public");
+        assertThat(only(Contacts.phones("Childline 0800 1111")).marks()).contains("public", "service");
+        assertThat(only(Contacts.phones("nurses 0300 123 0000")).marks()).containsExactly("service");
+        assertThat(only(Contacts.phones("ring 07700 900142")).marks()).isEmpty();
     }
 
     @Test
@@ -86,7 +88,7 @@ class PhoneScannerTest {
         String text = "hello 07700 900388 and 07700 900142 and 07700 900143";
         PartText part =
                 new PartText(PartPath.ROOT, text, List.of(new Span(6, 10), new Span(8, 12)), List.of(new Span(20, 30)));
-        List<Finding> found = Rows.findings(new PhoneScanner(Rows.NUMBERS), part);
+        List<Finding> found = Rows.findings(Contacts.PHONES, part);
         assertThat(found)
                 .extracting(Finding::marks)
                 .map(marks -> String.join(" ", marks))
@@ -95,18 +97,18 @@ class PhoneScannerTest {
 
     @Test
     void readsNumbersThatLinksDial() {
-        assertThat(Rows.phones("https://wa.me/447700900142")).hasSize(1);
-        assertThat(Rows.phones("https://api.whatsapp.example/send?phone=+447700900142&text=hi"))
+        assertThat(Contacts.phones("https://wa.me/447700900142")).hasSize(1);
+        assertThat(Contacts.phones("https://api.whatsapp.example/send?phone=+447700900142&text=hi"))
                 .hasSize(1);
-        assertThat(Rows.phones("tel:07700900142")).hasSize(1);
-        assertThat(Rows.phones("https://wa.me/12")).isEmpty();
+        assertThat(Contacts.phones("tel:07700900142")).hasSize(1);
+        assertThat(Contacts.phones("https://wa.me/12")).isEmpty();
     }
 
     @Test
     void doubtsTablesAndWhatNoPlanKnows() {
-        assertThat(only(Rows.phones("07\n15\n22\n31\n44\n8")).confidence()).isEqualTo(Confidence.POSSIBLE);
-        assertThat(only(Rows.phones("0120462345")).confidence()).isEqualTo(Confidence.POSSIBLE);
-        assertThat(Rows.phones("07 70 09 00 14")).isEmpty();
+        assertThat(only(Contacts.phones("07\n15\n22\n31\n44\n8")).confidence()).isEqualTo(Confidence.POSSIBLE);
+        assertThat(only(Contacts.phones("0120462345")).confidence()).isEqualTo(Confidence.POSSIBLE);
+        assertThat(Contacts.phones("07 70 09 00 14")).isEmpty();
     }
 
     private static Finding only(List<Finding> findings) {

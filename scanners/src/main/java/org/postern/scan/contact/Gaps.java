@@ -1,6 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
-import org.postern.scan.Atom.Gap;
+import org.postern.scan.contact.Atom.Gap;
 
 /** What stands between digits, and what it means. */
 final class Gaps {

@@ -1,9 +1,9 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.postern.scan.Atom.Gap;
-import org.postern.scan.Atom.Kind;
+import org.postern.scan.contact.Atom.Gap;
+import org.postern.scan.contact.Atom.Kind;
 
 /** Sets dates, times, decimals and large numbers with commas apart, so that their digits never join a number. */
 final class OtherNumbers {

@@ -1,13 +1,18 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.FoldedText;
+import org.postern.scan.Reporter;
+import org.postern.scan.ScanOutcome;
+import org.postern.scan.Scanner;
+import org.postern.scan.ScannedText;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.postern.message.PartText;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
-import org.postern.scan.Atom.Gap;
+import org.postern.scan.contact.Atom.Gap;
 
 /** Finds telephone numbers, as they are usually written and as people write them to get past a search. */
 public final class PhoneScanner implements Scanner {
@@ -23,8 +28,9 @@ public final class PhoneScanner implements Scanner {
     }
 
     @Override
-    public ScanOutcome scan(PartText text, FoldedText folded) {
-        Reporter reporter = new Reporter(text, folded, name());
+    public ScanOutcome scan(ScannedText text) {
+        FoldedText folded = text.folded();
+        Reporter reporter = new Reporter(text, name());
         List<Atom> atoms = OtherNumbers.setApart(folded.text(), Atoms.of(folded.text()));
         int lastEnd = -1;
         int at = 0;

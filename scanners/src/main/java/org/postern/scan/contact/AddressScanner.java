@@ -1,14 +1,19 @@
-package org.postern.scan;
+package org.postern.scan.contact;
+
+import org.postern.scan.FoldedText;
+import org.postern.scan.Reporter;
+import org.postern.scan.ScanOutcome;
+import org.postern.scan.Scanner;
+import org.postern.scan.ScannedText;
 
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.postern.message.PartText;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
-import org.postern.scan.Postcodes.Postcode;
-import org.postern.scan.Postcodes.Writing;
-import org.postern.scan.Streets.Street;
+import org.postern.scan.contact.Postcodes.Postcode;
+import org.postern.scan.contact.Postcodes.Writing;
+import org.postern.scan.contact.Streets.Street;
 
 /** Finds where people live: streets with house numbers, postcodes, and places on a map. */
 public final class AddressScanner implements Scanner {
@@ -24,9 +29,10 @@ public final class AddressScanner implements Scanner {
     }
 
     @Override
-    public ScanOutcome scan(PartText text, FoldedText folded) {
+    public ScanOutcome scan(ScannedText text) {
+        FoldedText folded = text.folded();
         Words words = Words.of(folded);
-        Reporter reporter = new Reporter(text, folded, name());
+        Reporter reporter = new Reporter(text, name());
         new Search(folded, words, reporter).run();
         return reporter.outcome();
     }

@@ -1,11 +1,11 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.postern.scan.Atom.Gap;
-import org.postern.scan.Atom.Kind;
+import org.postern.scan.contact.Atom.Gap;
+import org.postern.scan.contact.Atom.Kind;
 
 /** Reads a folded text once from left to right into the atoms that telephone numbers are made of. */
 final class Atoms {

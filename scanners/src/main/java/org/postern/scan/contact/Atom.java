@@ -1,4 +1,4 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
 /**
  * A piece of the folded text that may be part of a telephone number.

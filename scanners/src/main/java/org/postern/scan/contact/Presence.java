@@ -1,6 +1,6 @@
-package org.postern.scan;
+package org.postern.scan.contact;
 
-import org.postern.scan.Streets.Street;
+import org.postern.scan.contact.Streets.Street;
 
 /**
  * Whether a house is somebody's because people are near it in the text: a house number in a street that no shop, match,

@@ -1,0 +1,32 @@
+package org.postern.scan;
+
+import org.postern.message.PartText;
+
+/** One text as scanners see it: as it was read, folded, and as words; each is made once for all of them. */
+public final class ScannedText {
+    private final PartText part;
+    private final FoldedText folded;
+    private final Tokens tokens;
+
+    private ScannedText(PartText part) {
+        this.part = part;
+        folded = FoldedText.of(part);
+        tokens = Tokens.of(folded);
+    }
+
+    public static ScannedText of(PartText part) {
+        return new ScannedText(part);
+    }
+
+    public PartText part() {
+        return part;
+    }
+
+    public FoldedText folded() {
+        return folded;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+}
