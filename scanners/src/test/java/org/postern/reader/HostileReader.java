@@ -1,7 +1,11 @@
 package org.postern.reader;
 
 import com.sun.jna.Pointer;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +45,7 @@ public final class HostileReader implements KindReader {
             case "stack" -> deeper(0);
             case "endless" -> "x".repeat(34_000_000);
             case "threads" -> threads();
+            case "claim" -> claim();
             default -> what;
         };
     }
@@ -76,6 +81,18 @@ public final class HostileReader implements KindReader {
 
     private static String deeper(int depth) {
         return depth < 0 ? "" : deeper(depth + 1) + depth;
+    }
+
+    /** An answer of type PARSE_SUCCESS that says it has 200 MB. */
+    private static String claim() {
+        try (var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
+            out.writeByte(9);
+            out.writeInt(200 << 20);
+            out.flush();
+            return hang();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String threads() {

@@ -47,6 +47,7 @@ final class Child implements AutoCloseable {
             for (Part part : first) {
                 child.warmUp(part);
             }
+            AnswerStream.guard(child.client); // before it opens the first file that is not ours
             up = true;
             return child;
         } finally {

@@ -63,7 +63,7 @@ final class ReaderCommand {
     PipesConfigBase write() throws IOException {
         PrivateFolder.folder(home, DROP);
         PrivateFolder.folder(home, SCRATCH);
-        PipesConfigBase config = new PipesConfigBase();
+        PipesConfigBase config = new OneStart();
         config.setTikaConfig(file("tika.xml", tikaConfig()));
         config.setJavaPath(launcher().toString());
         config.setForkedJvmArgs(List.of("-cp", settings.classPath(), "@" + options()));

@@ -86,11 +86,26 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
             return new Outcome.Broken(Failure.BUSY);
         }
         try {
-            Optional<Child> free = nursery.take(patience.minusNanos(System.nanoTime() - waited));
-            return free.isPresent() ? with(free.get(), part, request) : new Outcome.Broken(Failure.BUSY);
+            return withFree(part, request, waited);
         } finally {
             turns.release();
         }
+    }
+
+    /** A reader that ended while it was idle says nothing of the file; the next one gets it. */
+    private Outcome withFree(Part part, ReadRequest request, long waited) throws InterruptedException {
+        for (int i = 0; i <= settings.readers() + 1; i++) {
+            Optional<Child> free = nursery.take(patience.minusNanos(System.nanoTime() - waited));
+            if (free.isEmpty()) {
+                return new Outcome.Broken(Failure.BUSY);
+            }
+            try {
+                return with(free.get(), part, request);
+            } catch (OneStart.Ended idle) {
+                LOG.info("A reader ended while it was idle");
+            }
+        }
+        return new Outcome.Broken(Failure.CRASH);
     }
 
     private Outcome with(Child child, Part part, ReadRequest request) throws InterruptedException {
@@ -123,6 +138,8 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
             Outcome read = new Outcome.Read(Answer.report(report.get(), part.path()));
             counts.opened();
             return read;
+        } catch (OneStart.Ended idle) {
+            throw idle;
         } catch (IOException | RuntimeException broken) {
             return new Outcome.Broken(Failure.CRASH);
         } finally {

@@ -2,6 +2,7 @@ package org.postern.read.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,20 @@ class BrokenReaderTest {
                 .isInstanceOfAny(Reading.Unreadable.class, Reading.Partly.class);
         assertThat(Pools.reading(Pools.open(pool, Pools.part("3", "next.txt", "Bring a coat."), TWO_SECONDS)))
                 .isEqualTo(Reading.WHOLE);
+    }
+
+    @Test
+    void takesNoMemoryForWhatAnAnswerClaims() throws Exception {
+        long before = allocated();
+        assertThat(Pools.reading(Pools.open(pool, Pools.part("2", "homework.txt", "claim"), TWO_SECONDS)))
+                .isEqualTo(new Reading.Unreadable(
+                        "The txt file homework.txt broke the program that opens files."));
+        assertThat(allocated() - before).isLessThan(100L << 20);
+    }
+
+    private static long allocated() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class)
+                .getTotalThreadAllocatedBytes();
     }
 
     @Test
