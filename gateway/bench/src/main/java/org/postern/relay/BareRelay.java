@@ -33,7 +33,7 @@ public final class BareRelay {
         Home home = Home.open(Path.of(args[0]));
         Settings settings = ((SettingsLoader.Loaded) SettingsLoader.load(Path.of(args[1]), home.folder())).settings();
         InstantSource clock = InstantSource.system();
-        StoreParts store = StoreParts.open(settings.store(), home, clock);
+        StoreParts store = StoreParts.open(settings, home, clock);
         SqlMailQueueFactory queues = new SqlMailQueueFactory(
                 store.database(),
                 SqlMailQueueFactory.Taking.usual("bare", home.spool()),

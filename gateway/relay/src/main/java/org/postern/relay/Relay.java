@@ -114,7 +114,7 @@ public final class Relay implements AutoCloseable {
                             rulebook, files, settings.reading().limits(), clock)
                     .with(VirusScanner.of(settings));
             home.emptyScratch();
-            StoreParts store = closing.add(StoreParts.open(settings.store(), home, clock));
+            StoreParts store = closing.add(StoreParts.open(settings, home, clock));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
             boot(relay.james);
             relay.metrics.readers(readers::counts);

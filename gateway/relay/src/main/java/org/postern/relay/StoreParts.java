@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.postern.certs.KeyEncryptionKeys;
 import org.postern.certs.Sealer;
+import org.postern.inspect.MalwareScan;
 import org.postern.relay.queue.SpoolReleases;
 import org.postern.relay.settings.Settings;
 import org.postern.store.Database;
@@ -22,7 +23,13 @@ public record StoreParts(
         implements AutoCloseable {
     private static final String SQLITE = "sqlite:";
 
-    public static StoreParts open(Settings.Store settings, Home home, InstantSource clock) throws IOException {
+    public static StoreParts open(Settings settings, Home home, InstantSource clock) throws IOException {
+        return open(settings.store(), VirusScanner.of(settings), home, clock);
+    }
+
+    /** The same; {@code scan} looks at what is released. */
+    public static StoreParts open(Settings.Store settings, MalwareScan scan, Home home, InstantSource clock)
+            throws IOException {
         SecureRandom random = new SecureRandom();
         Database database = database(settings, home);
         SqlAuditLog audit = new SqlAuditLog(database, clock);
@@ -31,7 +38,7 @@ public record StoreParts(
                 database,
                 audit,
                 new SqlQuarantineStore(database, audit, sealer, random, home.scratch()),
-                new HeldItems(database, audit, sealer, new SpoolReleases(database), clock),
+                new HeldItems(database, audit, sealer, new SpoolReleases(database, scan), clock),
                 new Accounts(database, audit, clock, random));
     }
 

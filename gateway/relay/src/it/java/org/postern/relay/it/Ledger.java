@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.postern.inspect.MalwareScan;
 import org.postern.relay.Home;
 import org.postern.relay.StoreParts;
 import org.postern.relay.settings.Settings;
@@ -37,7 +38,7 @@ final class Ledger {
 
     private StoreParts store() throws IOException {
         Settings.Store settings = new Settings.Store(url, Optional.of("postern"), Optional.empty());
-        return StoreParts.open(settings, Home.open(school.home), InstantSource.system());
+        return StoreParts.open(settings, MalwareScan.OFF, Home.open(school.home), InstantSource.system());
     }
 
     /** Every item that was ever held. */

@@ -112,7 +112,7 @@ final class Outcomes {
     static StoreParts store(School school) throws IOException {
         return switch (SettingsLoader.load(school.conf, school.home)) {
             case SettingsLoader.Loaded(var settings) ->
-                StoreParts.open(settings.store(), Home.open(school.home), InstantSource.system());
+                StoreParts.open(settings, Home.open(school.home), InstantSource.system());
             case SettingsLoader.Rejected(var problems, var rest) ->
                 throw new IllegalStateException(problems.toString());
         };

@@ -127,7 +127,7 @@ class T06PolicyIT {
 
     private static List<AuditRow> judged(School school) throws Exception {
         try (StoreParts store =
-                StoreParts.open(InProcess.settings(school).store(), Home.open(school.home), InstantSource.system())) {
+                StoreParts.open(InProcess.settings(school), Home.open(school.home), InstantSource.system())) {
             return store.audit().before(Long.MAX_VALUE, 1_000).stream()
                     .filter(row -> row.action().equals("judged"))
                     .sorted(Comparator.comparingLong(AuditRow::seq))

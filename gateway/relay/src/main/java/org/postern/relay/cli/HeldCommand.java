@@ -162,6 +162,8 @@ final class HeldCommand {
                         + " and cannot be changed that way; run `postern held show " + id + "`");
             case Outcome.Unknown unknown -> throw unknown(id);
             case Outcome.Sealed sealed -> throw sealed(id);
+            case Outcome.Unscanned(String reason) ->
+                throw Stop.refused(id + " is not released before the virus scanner has looked at it. " + reason);
             case Outcome.Infected infected ->
                 throw Stop.refused(id + " has a virus in it and is released by nobody; `postern held delete " + id
                         + "` erases it");

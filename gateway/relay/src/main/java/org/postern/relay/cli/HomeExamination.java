@@ -55,7 +55,7 @@ final class HomeExamination {
     }
 
     private static List<Symptom> store(Settings settings, Home home) {
-        try (StoreParts store = StoreParts.open(settings.store(), home, InstantSource.system())) {
+        try (StoreParts store = StoreParts.open(settings, home, InstantSource.system())) {
             return List.of(answers(store), audit(store), held(store), queues(store));
         } catch (IOException e) {
             return List.of(Symptom.red("store", settings.store().url() + " cannot be used: " + e.getMessage()));

@@ -86,6 +86,6 @@ final class Workplace {
         if (!Files.isDirectory(home)) {
             throw Stop.wrong("there is nothing in " + home + "; give the relay's folder with --home");
         }
-        return StoreParts.open(settings.store(), home(), InstantSource.system());
+        return StoreParts.open(settings, home(), InstantSource.system());
     }
 }

@@ -17,6 +17,7 @@ import org.apache.mailet.Attribute;
 import org.apache.mailet.AttributeValue;
 import org.jdbi.v3.core.Handle;
 import org.postern.inspect.Inspection;
+import org.postern.inspect.MalwareScan;
 import org.postern.mailets.MailIds;
 import org.postern.mailets.MailView;
 import org.postern.mailets.VerdictAttributes;
@@ -38,15 +39,24 @@ public final class SpoolReleases implements ReleaseQueue {
     private static final String RELEASE = "release";
     private static final String DECLINED = "declined";
     private static final Pattern NAME = Pattern.compile("^Released-(H-[0-9A-Z]+)-.*");
-    private final MailRows rows;
 
-    public SpoolReleases(Database database) {
+    private final MailRows rows;
+    private final MalwareScan scan;
+
+    /** {@code scan} looks at every mail before it is queued. */
+    public SpoolReleases(Database database, MalwareScan scan) {
+        this.scan = scan;
         this.rows = new MailRows(database, "releases", Duration.ofMinutes(1), Integer.MAX_VALUE, parked -> {});
     }
 
     /** The item that a queued mail was released from, by its name, which is there even if nothing else can be read. */
     public static Optional<String> itemOf(String mailName) {
         return Optional.of(NAME.matcher(mailName)).filter(Matcher::matches).map(name -> name.group(1));
+    }
+
+    @Override
+    public MalwareScan scan() {
+        return scan;
     }
 
     @Override

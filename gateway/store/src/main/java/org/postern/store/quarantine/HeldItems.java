@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.postern.certs.Sealer;
 import org.postern.certs.WrappedKey;
 import org.postern.inspect.Inspection;
+import org.postern.inspect.MalwareScan;
 import org.postern.message.Address;
 import org.postern.message.Content;
 import org.postern.model.Decision;
@@ -80,7 +81,26 @@ public final class HeldItems {
             return Optional.empty();
         }
         audit.record(actor, "opened", id, Map.of());
-        return Optional.of(opened(id, key.get(), seq -> database.read(handle -> Chunks.read(handle, id, seq))));
+        return Optional.of(opened(id, key.get(), seq -> chunk(id, seq)));
+    }
+
+
+    private Optional<byte[]> chunk(String id, int seq) throws StoreException {
+        return database.read(handle -> Chunks.read(handle, id, seq));
+    }
+
+    private Content content(String id, WrappedKey key, long size, Chunks.Source source) {
+        return new Content() {
+            @Override
+            public InputStream open() throws IOException {
+                return opened(id, key, source);
+            }
+
+            @Override
+            public long size() {
+                return size;
+            }
+        };
     }
 
     private InputStream opened(String id, WrappedKey key, Chunks.Source source) throws IOException {
@@ -96,7 +116,11 @@ public final class HeldItems {
         return database.read(handle -> rows.find(handle, id)).filter(quality).isPresent();
     }
 
-    /** Lets it go to every recipient who has not got it yet: it is queued if and only if this answers Done. */
+    /**
+     * Lets it go to every recipient who has not got it yet: it is queued if and only if this answers Done. A person may
+     * overrule the policy but no virus scanner, nor the lack of its answer: what was held while it was away goes
+     * nowhere before it has looked.
+     */
     public Outcome release(String id, String actor) throws StoreException {
         if (sealed(id)) {
             return new Outcome.Sealed();
@@ -104,8 +128,32 @@ public final class HeldItems {
         if (is(id, HeldItem::infected)) {
             return new Outcome.Infected();
         }
+        Optional<Outcome> refused = scanned(id, actor);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         Move move = new Move(id, actor, "released", "");
         return decisions.move(move, Set.of(State.HELD), State.RELEASING, handle -> enqueue(handle, id));
+    }
+
+    /** Why it must not go; empty if it is clean, or not to be released anyway. */
+    private Optional<Outcome> scanned(String id, String actor) throws StoreException {
+        Optional<HeldItem> waiting = database.read(handle -> rows.find(handle, id))
+                .filter(item -> item.summary().state() == State.HELD);
+        Optional<WrappedKey> key = database.read(handle -> HeldRows.bodyKey(handle, id));
+        if (waiting.isEmpty() || key.isEmpty()) {
+            return Optional.empty();
+        }
+        long size = waiting.get().summary().size();
+        Optional<Outcome> refused = switch (queue.scan().scan(content(id, key.get(), size, seq -> chunk(id, seq)))) {
+            case MalwareScan.Clean clean -> Optional.empty();
+            case MalwareScan.Infected infected -> Optional.of(new Outcome.Infected());
+            case MalwareScan.Unanswered(String reason) -> Optional.of(new Outcome.Unscanned(reason));
+        };
+        if (refused.isPresent()) {
+            audit.record(actor, "release-refused", id, Map.of("by", "virus scanner"));
+        }
+        return refused;
     }
 
     private void enqueue(Handle handle, String id) throws IOException {
@@ -120,17 +168,7 @@ public final class HeldItems {
         HeldSummary item = found.summary();
         WrappedKey key =
                 HeldRows.bodyKey(handle, id).orElseThrow(() -> new StoreException("held item " + id + " has no key"));
-        Content original = new Content() {
-            @Override
-            public InputStream open() throws IOException {
-                return opened(id, key, seq -> Chunks.read(handle, id, seq));
-            }
-
-            @Override
-            public long size() {
-                return item.size();
-            }
-        };
+        Content original = content(id, key, item.size(), seq -> Chunks.read(handle, id, seq));
         return new ReleaseQueue.Released(
                 id,
                 item.sender(),

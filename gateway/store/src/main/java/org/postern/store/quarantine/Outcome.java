@@ -12,6 +12,13 @@ public sealed interface Outcome {
     /** A virus scanner found something in it: nobody releases it. */
     record Infected() implements Outcome {}
 
+    /**
+     * No virus scanner could look at it.
+     *
+     * @param reason one sentence
+     */
+    record Unscanned(String reason) implements Outcome {}
+
     /** A suspected indecent picture: nobody looks, releases or deletes here; the law's procedure decides. */
     record Sealed() implements Outcome {}
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.postern.inspect.Inspection;
+import org.postern.inspect.MalwareScan;
 import org.postern.message.Address;
 import org.postern.message.Content;
 
@@ -17,6 +18,11 @@ public interface ReleaseQueue {
 
     /** Queues, in the caller's transaction too, that the sender is told that it is not delivered. */
     default void decline(Handle handle, Released mail) throws IOException {}
+
+    /** Who looks for viruses in a mail before it is queued. */
+    default MalwareScan scan() {
+        return MalwareScan.OFF;
+    }
 
     /**
      * A held mail on its way out.

@@ -9,11 +9,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.postern.inspect.MalwareScan;
 import org.postern.message.Address;
 import org.postern.message.Content;
 import org.postern.store.StoreException;
@@ -203,6 +206,44 @@ abstract class HeldItemsContract extends QuarantineContract {
         assertThat(summary(id).state()).isEqualTo(State.HELD);
         assertThat(queued("id")).isEmpty();
         assertThat(actions(id)).doesNotContain("released");
+    }
+
+    @Test
+    void goesNowhereBeforeTheVirusScannerHasLookedAtAllOfIt() throws Exception {
+        String id = held("a");
+        List<MalwareScan.Answer> answers = new ArrayList<>(List.of(
+                new MalwareScan.Unanswered("It is away."),
+                new MalwareScan.Infected("Eicar"),
+                new MalwareScan.Clean()));
+        List<String> looked = new ArrayList<>();
+        HeldItems scanned = new HeldItems(database, audit, sealer, scanning(answers, looked), clock);
+
+        assertThat(scanned.release(id, "dsl")).isEqualTo(new Outcome.Unscanned("It is away."));
+        assertThat(scanned.release(id, "dsl")).isEqualTo(new Outcome.Infected());
+        assertThat(summary(id).state()).isEqualTo(State.HELD);
+        assertThat(actions(id)).contains("release-refused").doesNotContain("released");
+        assertThat(scanned.release(id, "dsl")).isEqualTo(DONE);
+        assertThat(scanned.release(id, "dsl")).isInstanceOf(Outcome.NotNow.class);
+        assertThat(looked).containsExactly(Mails.TEXT, Mails.TEXT, Mails.TEXT);
+    }
+
+    private static ReleaseQueue scanning(List<MalwareScan.Answer> answers, List<String> looked) {
+        return new ReleaseQueue() {
+            @Override
+            public void enqueue(Handle handle, Released mail) {}
+
+            @Override
+            public MalwareScan scan() {
+                return mail -> {
+                    try (InputStream in = mail.open()) {
+                        looked.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                    return answers.removeFirst();
+                };
+            }
+        };
     }
 
     @Test
