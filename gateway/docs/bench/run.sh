@@ -1,5 +1,5 @@
 #!/bin/sh
-# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start|reading]...   (default: all)
+# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start|reading|fuzz]...   (default: all but fuzz)
 # Needs a JDK 21 or later and Maven. With "apt install --no-install-recommends postfix rspamd", and as root, Postfix and
 # rspamd take part; they run from folders of their own on free loopback ports, the system's instances are not touched.
 # FOLDER says where queues and databases are made (default: a folder below the build); it must be on a real disk.
@@ -41,21 +41,36 @@ start() {
     printf 'jars of the relay: %s, %s\n' "$(ls gateway/relay/target/lib/*.jar | wc -l)" "$(du -ch gateway/relay/target/lib/*.jar gateway/relay/target/relay-*-SNAPSHOT.jar | tail -n 1 | cut -f1)"
 }
 
-# with "apt install tesseract-ocr" the tesseract command line takes part
-reading() {
-    machine reading
+# the class path of the scanners' tests
+tests() {
     mvn -q -B -ntp -pl scanners org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
         -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath >/dev/null
     tests=scanners/target/test-classes:scanners/target/classes:$(cat scanners/target/test-classpath)
+}
+
+# with "apt install tesseract-ocr" the tesseract command line takes part
+reading() {
+    machine reading
+    tests
     for what in ReadingCost AgainstTesseract; do
         "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx768m -cp "$tests" "org.postern.reader.picture.$what"
     done
 }
 
+# FILES damaged files through real readers, the same for the same SEED; then Jazzer looks for new ones, for at most five
+# minutes and 10,000 files
+fuzz() {
+    machine fuzz
+    tests
+    "$java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Xmx256m -cp "$tests" \
+        org.postern.reader.MutatedFiles "${FILES:-10000}" "${SEED:-3}"
+    JAZZER_FUZZ=1 mvn -q -B -ntp -Pfast -pl scanners -Dfuzz=true -Dtest=ReaderFuzzTest test
+}
+
 [ $# -gt 0 ] || set -- core throughput start reading
 for part in "$@"; do
     case $part in
-    core | throughput | start | reading) "$part" ;;
+    core | throughput | start | reading | fuzz) "$part" ;;
     *) echo "run.sh: there is no part $part" >&2; exit 2 ;;
     esac
 done

@@ -19,6 +19,11 @@ final class Walks {
     }
 
     static FileReport read(Path scratch, String name, byte[] bytes, FileLimits limits) throws IOException {
+        return read(Readers.walk(), scratch, name, bytes, limits);
+    }
+
+    static FileReport read(FileWalk walk, Path scratch, String name, byte[] bytes, FileLimits limits)
+            throws IOException {
         Path file = Files.write(Files.createTempFile(scratch, "item", ""), bytes);
         Optional<String> called = Optional.of(name);
         OpenFile root = new OpenFile(
@@ -29,6 +34,6 @@ final class Walks {
                 file,
                 0,
                 OptionalInt.empty());
-        return Readers.walk().walk(root, new Session(limits, scratch));
+        return walk.walk(root, new Session(limits, scratch));
     }
 }

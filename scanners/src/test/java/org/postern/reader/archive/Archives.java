@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Makes archives. */
-final class Archives {
+public final class Archives {
     private Archives() {}
 
     /** Names and texts in turns. */
@@ -79,7 +79,7 @@ final class Archives {
         return locked;
     }
 
-    static byte[] tar(String name, String text) {
+    public static byte[] tar(String name, String text) {
         return tar(Map.of(name, text.getBytes(UTF_8)));
     }
 
@@ -106,7 +106,7 @@ final class Archives {
         });
     }
 
-    static byte[] sevenZip(String name, byte[] file, char... password) {
+    public static byte[] sevenZip(String name, byte[] file, char... password) {
         try (SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel()) {
             SevenZOutputFile seven =
                     password.length == 0 ? new SevenZOutputFile(channel) : new SevenZOutputFile(channel, password);
@@ -123,7 +123,7 @@ final class Archives {
         }
     }
 
-    static byte[] gzip(byte[] file) {
+    public static byte[] gzip(byte[] file) {
         return made(out -> {
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
                 gzip.write(file);
@@ -132,7 +132,7 @@ final class Archives {
     }
 
     /** RAR 4 with one file, its method '0' for stored. */
-    static byte[] rar4(String name, String text, int method, int flags) {
+    public static byte[] rar4(String name, String text, int method, int flags) {
         byte[] data = text.getBytes(UTF_8);
         byte[] label = name.getBytes(UTF_8);
         ByteBuffer file = little(32 + label.length);
@@ -157,7 +157,7 @@ final class Archives {
     }
 
     /** RAR 5 with one file, its method 0 for stored. */
-    static byte[] rar5(String name, String text, int method, boolean locked) {
+    public static byte[] rar5(String name, String text, int method, boolean locked) {
         byte[] data = text.getBytes(UTF_8);
         byte[] label = name.getBytes(UTF_8);
         byte[] extra = locked ? new byte[] {2, 1, 0} : new byte[0];
