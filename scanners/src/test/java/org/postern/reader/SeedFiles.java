@@ -8,6 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Date;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -53,8 +59,24 @@ final class SeedFiles {
     private static byte[] docx() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XWPFDocument document = new XWPFDocument()) {
+            document.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(Instant.EPOCH)));
             document.createParagraph().createRun().setText("Bring a coat.");
             document.write(bytes);
+        }
+        return untimed(bytes.toByteArray());
+    }
+
+    /** Packed again without the time of day, so that all runs have the same. */
+    private static byte[] untimed(byte[] zip) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
+                out.putNextEntry(copy);
+                in.transferTo(out);
+            }
         }
         return bytes.toByteArray();
     }
@@ -72,6 +94,7 @@ final class SeedFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             document.addPage(new PDPage());
+            document.setDocumentId(1L);
             document.getDocumentInformation().setTitle("Coats");
             document.save(bytes);
         }
@@ -86,7 +109,7 @@ final class SeedFiles {
             zip.putNextEntry(new ZipEntry("letter.docx"));
             zip.write(docx());
         }
-        return bytes.toByteArray();
+        return untimed(bytes.toByteArray());
     }
 
     /** Small enough that nobody looks for letters. */

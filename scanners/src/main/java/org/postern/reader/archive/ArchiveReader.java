@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.ar.ArArchiveInputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveInputStream;
@@ -20,6 +21,17 @@ public final class ArchiveReader implements KindReader {
     /** Archives in all but name, and what is still an archive when it is locked. */
     private static final Set<String> NAMES = Set.of("zip", "7z", "rar", "ggb", "sb3", "mbox");
 
+    private final Optional<LibArchive> library;
+
+    /** With the system's unpacker for rar, if there is one. */
+    public ArchiveReader() {
+        this(LibArchive.find());
+    }
+
+    ArchiveReader(Optional<LibArchive> library) {
+        this.library = library;
+    }
+
     @Override
     public boolean reads(FileKind kind) {
         return kind.group() == FileKind.Group.ARCHIVE || NAMES.contains(kind.name());
@@ -35,33 +47,24 @@ public final class ArchiveReader implements KindReader {
         } catch (Locked locked) {
             out.problem(file.called() + " is locked with a password.");
         } catch (Unsupported unsupported) {
-            out.problem(file.called() + " is packed in a way that Postern cannot read.");
+            out.problem(file.called() + " is packed in a way that Postern cannot unpack.");
         } catch (IOException damaged) {
             out.problem(file.called() + " is damaged and cannot be read whole.");
         }
         return out.seen();
     }
 
-    private static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+    private void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
         InputStream in = new BufferedInputStream(new Region(bytes, 0, bytes.size()));
         switch (out.file().kind().name()) {
             case "zip", "ggb", "sb3" -> ZipArchive.open(bytes, out);
             case "7z" -> SevenZip.open(bytes, out);
-            case "rar" -> rar(bytes, out);
+            case "rar" -> Rar.open(bytes, out, library);
             case "mbox" -> Mbox.open(bytes, out);
             case "tar" -> Tar.open(in, bytes.size(), out);
             case "cpio" -> Tar.each(new CpioArchiveInputStream(in), bytes.size(), out);
             case "ar" -> Tar.each(new ArArchiveInputStream(in), bytes.size(), out);
             default -> Packed.open(bytes, out);
-        }
-    }
-
-    private static void rar(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
-        byte[] mark = Region.bytes(bytes, 0, 7);
-        if (mark.length == 7 && mark[6] == 1) {
-            Rar5.list(bytes, out);
-        } else {
-            Rar4.list(bytes, out);
         }
     }
 }

@@ -18,7 +18,7 @@ final class Rar4 {
 
     private Rar4() {}
 
-    static void list(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+    static void list(FileChannel bytes, Unpacking out, Rar rar) throws IOException, LimitReached {
         long at = MARK;
         while (at < bytes.size()) {
             out.session().check();
@@ -32,7 +32,7 @@ final class Rar4 {
             if (type == END) {
                 return;
             }
-            at += size + block(bytes, header, at + size, out);
+            at += size + block(header, at + size, rar);
         }
         throw new IOException("no end of archive");
     }
@@ -44,17 +44,14 @@ final class Rar4 {
     }
 
     /** How many bytes of data follow the header. */
-    private static long block(FileChannel bytes, byte[] header, long data, Unpacking out)
-            throws IOException, LimitReached {
+    private static long block(byte[] header, long data, Rar rar) throws IOException, LimitReached {
         int flags = LittleEndian.at16(header, 3);
         if (header[2] == MAIN && (flags & 0x80) != 0) {
             throw new Locked();
         }
         if (header[2] == FILE) {
             RarEntry entry = entry(header, flags, data);
-            if ((flags & 0xe0) != 0xe0) { // else a folder
-                entry.take(bytes, out);
-            }
+            rar.take(entry);
             return entry.packed();
         }
         return (flags & 0x8000) == 0 ? 0 : LittleEndian.at32(header, 7);
@@ -71,9 +68,20 @@ final class Rar4 {
                 LittleEndian.at32(header, 11) + (large ? LittleEndian.at32(header, 36) << 32 : 0),
                 LittleEndian.at32(header, 16),
                 data,
-                header[25] == 0x30,
-                (flags & 4) != 0,
-                (flags & 3) != 0);
+                what(header, flags));
+    }
+
+    private static RarEntry.What what(byte[] header, int flags) {
+        if ((flags & 0xe0) == 0xe0) {
+            return RarEntry.What.FOLDER;
+        }
+        if ((flags & 4) != 0) {
+            return RarEntry.What.LOCKED;
+        }
+        if ((flags & 3) != 0) {
+            return RarEntry.What.SPLIT;
+        }
+        return header[25] == 0x30 ? RarEntry.What.STORED : RarEntry.What.PACKED;
     }
 
     /** Up to a NUL it is written plain; what comes after is the same name in a packed form. */

@@ -21,7 +21,7 @@ final class Rar5 {
 
     private Rar5() {}
 
-    static void list(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
+    static void list(FileChannel bytes, Unpacking out, Rar rar) throws IOException, LimitReached {
         long at = MARK;
         while (at < bytes.size()) {
             out.session().check();
@@ -33,7 +33,7 @@ final class Rar5 {
                 throw new Locked();
             }
             if (header.type == FILE) {
-                file(bytes, header, out);
+                rar.take(file(header));
             }
             at = header.data + header.packed;
         }
@@ -61,7 +61,7 @@ final class Rar5 {
         return header;
     }
 
-    private static void file(FileChannel bytes, Header header, Unpacking out) throws IOException, LimitReached {
+    private static RarEntry file(Header header) throws IOException {
         long flags = header.number();
         long size = header.number();
         header.number(); // attributes
@@ -69,14 +69,26 @@ final class Rar5 {
         boolean summed = (flags & 4) != 0;
         long crc = summed ? LittleEndian.at32(header.bytes, header.at) : 0;
         header.at += summed ? 4 : 0;
-        boolean stored = (header.number() >> 7 & 7) == 0 && summed;
+        boolean stored = (header.number() >> 7 & 7) == 0;
         header.number(); // system
         String name = header.text();
-        boolean locked = header.hasEncryption();
-        if ((flags & 1) == 0) { // else a folder
-            new RarEntry(name, header.packed, size, crc, header.data, stored, locked, header.isSplit())
-                    .take(bytes, out);
+        RarEntry.What plain =
+                !summed ? RarEntry.What.UNPROVED : stored ? RarEntry.What.STORED : RarEntry.What.PACKED;
+        RarEntry.What what = (flags & 1) != 0 ? RarEntry.What.FOLDER : what(header, plain);
+        return new RarEntry(name, header.packed, size, crc, header.data, what);
+    }
+
+    private static RarEntry.What what(Header header, RarEntry.What plain) throws IOException {
+        if (header.has(Header.ENCRYPTED)) {
+            return RarEntry.What.LOCKED;
         }
+        if (header.isSplit()) {
+            return RarEntry.What.SPLIT;
+        }
+        if (header.has(Header.ELSEWHERE)) {
+            return RarEntry.What.LINK;
+        }
+        return plain;
     }
 
     /** A header while it is read; its numbers are seven bits to a byte, the last one without bit 7. */
@@ -127,13 +139,17 @@ final class Rar5 {
             return (flags & 0x18) != 0;
         }
 
-        /** The extra area ends the header; a record of type 1 says how the file is encrypted. */
-        boolean hasEncryption() throws IOException {
+        static final int ENCRYPTED = 1;
+        /** A link, or the same bytes as a file before. */
+        static final int ELSEWHERE = 5;
+
+        /** Whether the extra area, which ends the header, has a record of that type. */
+        boolean has(int record) throws IOException {
             Header area = new Header(Arrays.copyOfRange(bytes, bytes.length - extra, bytes.length), 0);
             while (area.at < area.bytes.length) {
                 long size = area.number();
                 int begin = area.at;
-                if (area.number() == 1) {
+                if (area.number() == record) {
                     return true;
                 }
                 area.at = (int) Math.min(begin + size, area.bytes.length);

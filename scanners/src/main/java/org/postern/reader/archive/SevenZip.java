@@ -44,7 +44,16 @@ final class SevenZip {
             throw new Locked();
         } catch (MemoryLimitException large) {
             throw new Swollen();
+        } catch (IOException other) {
+            throw named(other);
         }
+    }
+
+    /** Methods the library does not know, such as PPMd and BCJ2, it only names in a sentence. */
+    private static IOException named(IOException e) {
+        String why = Optional.ofNullable(e.getMessage()).orElse("");
+        boolean unknown = why.startsWith("Unsupported compression method") || why.startsWith("Multi input/output");
+        return unknown ? new Unsupported() : e;
     }
 
     private static void entries(SevenZFile seven, long size, Unpacking out) throws IOException, LimitReached {
@@ -78,6 +87,8 @@ final class SevenZip {
             throw new Locked();
         } catch (MemoryLimitException large) {
             throw new Swollen();
+        } catch (IOException other) {
+            throw named(other);
         }
     }
 }

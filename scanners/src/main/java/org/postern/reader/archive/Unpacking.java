@@ -67,7 +67,7 @@ final class Unpacking {
         } catch (Locked locked) {
             locked(name);
         } catch (Unsupported unsupported) {
-            list(name, "is packed in a way that Postern cannot read");
+            list(name, "is packed in a way that Postern cannot unpack");
         } catch (IOException damaged) {
             list(name, "is damaged");
         }

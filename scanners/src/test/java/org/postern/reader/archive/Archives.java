@@ -89,6 +89,7 @@ public final class Archives {
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
                     entry.setSize(file.getValue().length);
+                    entry.setModTime(0L);
                     tar.putArchiveEntry(entry);
                     tar.write(file.getValue());
                     tar.closeArchiveEntry();
@@ -133,12 +134,16 @@ public final class Archives {
 
     /** RAR 4 with one file, its method '0' for stored. */
     public static byte[] rar4(String name, String text, int method, int flags) {
+        return rar4(name, text, text.getBytes(UTF_8), method, flags);
+    }
+
+    static byte[] rar4(String name, String text, byte[] packed, int method, int flags) {
         byte[] data = text.getBytes(UTF_8);
         byte[] label = name.getBytes(UTF_8);
         ByteBuffer file = little(32 + label.length);
         file.putShort((short) 0).put((byte) 0x74).putShort((short) (0x8000 | flags));
         file.putShort((short) (32 + label.length))
-                .putInt(data.length)
+                .putInt(packed.length)
                 .putInt(data.length)
                 .put((byte) 2);
         file.putInt((int) crc(data)).putInt(0).put((byte) 29).put((byte) method);
@@ -146,7 +151,7 @@ public final class Archives {
         byte[] main = {0, 0, 0x73, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0};
         byte[] end = {0, 0, 0x7b, 0, 0x40, 7, 0};
         return joined(
-                "Rar!\u001a\u0007\0".getBytes(ISO_8859_1), summed4(main), summed4(bytes(file)), data, summed4(end));
+                "Rar!\u001a\u0007\0".getBytes(ISO_8859_1), summed4(main), summed4(bytes(file)), packed, summed4(end));
     }
 
     private static byte[] summed4(byte[] header) {
@@ -158,15 +163,18 @@ public final class Archives {
 
     /** RAR 5 with one file, its method 0 for stored. */
     public static byte[] rar5(String name, String text, int method, boolean locked) {
+        return rar5(name, text, text.getBytes(UTF_8), method, locked ? new byte[] {2, 1, 0} : new byte[0]);
+    }
+
+    static byte[] rar5(String name, String text, byte[] packed, int method, byte[] extra) {
         byte[] data = text.getBytes(UTF_8);
         byte[] label = name.getBytes(UTF_8);
-        byte[] extra = locked ? new byte[] {2, 1, 0} : new byte[0];
         ByteBuffer file = little(300);
-        file.put((byte) 2).put((byte) (locked ? 3 : 2));
-        if (locked) {
+        file.put((byte) 2).put((byte) (extra.length > 0 ? 3 : 2));
+        if (extra.length > 0) {
             file.put((byte) extra.length);
         }
-        file.put((byte) data.length).put((byte) 4).put((byte) data.length).put((byte) 0x20);
+        file.put((byte) packed.length).put((byte) 4).put((byte) data.length).put((byte) 0x20);
         file.putInt((int) crc(data))
                 .put(vint(method << 7))
                 .put((byte) 1)
@@ -177,7 +185,7 @@ public final class Archives {
                 "Rar!\u001a\u0007\u0001\0".getBytes(ISO_8859_1),
                 header5(new byte[] {1, 0, 0}),
                 header5(Arrays.copyOf(bytes(file), file.position())),
-                data,
+                packed,
                 header5(new byte[] {5, 0, 0}));
     }
 
@@ -197,6 +205,22 @@ public final class Archives {
             0x17, 6, 0, 1, 9, 16, 0, 7, 0x0b, 1, 0, 1, 0x24, 6, (byte) 0xf1, 7, 1, 2, 0x13, 0, 0x0c, 16, 0, 0
         };
         return sevenZip(packed, header);
+    }
+
+    /** The same archive of another method: the id of the only coder, LZMA2 with one octet of properties, is replaced. */
+    static byte[] sevenZipPackedBy(String name, byte[] file, int... method) {
+        byte[] plain = sevenZip(name, file);
+        int packed = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
+        byte[] header = Arrays.copyOfRange(plain, 32 + packed, plain.length);
+        String text = new String(header, ISO_8859_1);
+        int coder = text.indexOf("\u0001\u0021\u0021\u0001");
+        String id = "";
+        for (int octet : method) {
+            id += (char) octet;
+        }
+        String changed = text.substring(0, coder) + "\u0001" + (char) (0x20 | method.length) + id
+                + text.substring(coder + 3);
+        return sevenZip(Arrays.copyOfRange(plain, 32, 32 + packed), changed.getBytes(ISO_8859_1));
     }
 
     /** The start header of 7z (7zFormat.txt, "SignatureHeader") before packed data and a header. */

@@ -32,6 +32,13 @@ record Walked(FileReport report) {
         }
     }
 
+    static Walked walk(Content content, String name, Path folder, FileWalk walk) throws IOException {
+        try (InputStream in = content.open()) {
+            Path file = Files.write(folder.resolve("root"), in.readAllBytes());
+            return walk(walk, file, name, folder, FileLimits.DEFAULT);
+        }
+    }
+
     static Walked walk(byte[] bytes, String name, Path folder, FileLimits limits) throws IOException {
         Path file = Files.write(folder.resolve("root"), bytes);
         return walk(file, name, folder, limits);
@@ -39,7 +46,11 @@ record Walked(FileReport report) {
 
     static Walked walk(Path file, String name, Path folder, FileLimits limits) throws IOException {
         // native libraries stay loaded from there, so it outlives the test
-        FileWalk walk = Readers.walk();
+        return walk(Readers.walk(), file, name, folder, limits);
+    }
+
+    private static Walked walk(FileWalk walk, Path file, String name, Path folder, FileLimits limits)
+            throws IOException {
         OpenFile root = new OpenFile(
                 new PartPath("2"),
                 Optional.of(name),
