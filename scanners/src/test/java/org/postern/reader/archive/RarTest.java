@@ -12,10 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.message.Content;
+import org.postern.message.Part;
+import org.postern.message.PartPath;
+import org.postern.read.FileItem;
+import org.postern.read.FileKind;
+import org.postern.read.FileLimits;
+import org.postern.read.FileReport;
 import org.postern.read.Reading;
+import org.postern.read.fork.ReaderPool;
+import org.postern.read.fork.ReaderSettings;
 import org.postern.reader.FileWalk;
 
 class RarTest {
+    private static final FileKind RAR = new FileKind("rar", "application/x-rar-compressed", FileKind.Group.ARCHIVE);
     private static final String TEXT = "Ring me on 07700 900123";
 
     @TempDir
@@ -91,6 +100,22 @@ class RarTest {
         needsTheLibrary();
         Walked walked = Walked.walk(PackedRar.recent("../../etc/a.txt", TEXT), "x.rar", folder);
         assertThat(walked.text("2/../../etc/a.txt")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void isUnpackedInAReaderThatIsShutIn() throws IOException {
+        needsTheLibrary();
+        ReaderSettings settings = new ReaderSettings(1, 128, 1000, System.getProperty("java.class.path"), folder);
+        try (ReaderPool pool = new ReaderPool(settings)) {
+            FileReport report = pool.open(part(PackedRar.recent("a.txt", TEXT)), RAR, FileLimits.DEFAULT);
+            assertThat(report.items()).extracting(FileItem::reading).containsOnly(Reading.WHOLE).hasSize(2);
+            assertThat(pool.confinement()).contains("java");
+        }
+    }
+
+    private static Part part(byte[] rar) {
+        return new Part(
+                new PartPath("2"), RAR.mediaType(), Optional.empty(), Optional.of("x.rar"), true, Content.of(rar));
     }
 
     private static FileWalk without() {

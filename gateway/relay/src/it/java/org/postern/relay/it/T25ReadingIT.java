@@ -136,6 +136,7 @@ class T25ReadingIT {
         Postern.Answer answer = Postern.command(school, "doctor");
         assertThat(answer.out())
                 .containsPattern("green +readers +.*one has opened a file")
+                .containsPattern("green +rar files +unpacked|yellow +rar files +held unless")
                 .contains("image classifier");
     }
 
