@@ -79,6 +79,7 @@ public final class FileKinds {
         return ZipKinds.of(ends)
                 .or(() -> Magic.ole(ends))
                 .or(() -> Magic.rar(ends))
+                .or(() -> Magic.keys(ends))
                 .or(() -> Magic.lzma(ends))
                 .or(() -> RawPictures.of(ends))
                 .or(() -> Magic.recording(ends))
@@ -90,7 +91,9 @@ public final class FileKinds {
         FileKind detected = detect(ends);
         boolean plain = detected.name().equals("txt");
         boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp|json");
-        return plain && textual ? named : detected;
+        // what is encrypted has no marks either, and is not read, whatever it is
+        boolean locked = named.group() == FileKind.Group.ENCRYPTED && detected.name().equals("unknown");
+        return (plain && textual) || locked ? named : detected;
     }
 
     private static FileKind detect(Ends ends) {

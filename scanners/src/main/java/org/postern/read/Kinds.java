@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.postern.read.FileKind.Group;
 
 /** Every kind Postern can name, and the file name endings and media types that mean it. */
@@ -134,6 +136,8 @@ final class Kinds {
         add(Group.OTHER, "vcf", "text/x-vcard", "text/vcard");
         add(Group.ENCRYPTED, "p7m", "application/pkcs7-mime", "application/x-pkcs7-mime");
         add(Group.OTHER, "p7s", "application/pkcs7-signature", "application/x-pkcs7-signature");
+        add(Group.ENCRYPTED, "p12", "application/x-pkcs12");
+        add(Group.ENCRYPTED, "kdbx", "application/x-keepass");
         add(Group.ENCRYPTED, "pgp", "application/pgp-encrypted", "application/pgp");
     }
 
@@ -243,6 +247,15 @@ final class Kinds {
 
     private Kinds() {}
 
+    /** All endings that are blocked by what they promise. */
+    static Set<String> blockedEndings() {
+        Set<String> endings = new TreeSet<>(ENDINGS.keySet());
+        endings.addAll(BY_NAME.keySet());
+        endings.add("onepkg");
+        endings.removeIf(ending -> !isBlocked(byEnding(ending)));
+        return endings;
+    }
+
     private static void add(Group group, String name, String... types) {
         BY_NAME.put(name, new FileKind(name, types[0], group));
         for (String type : types) {
@@ -269,6 +282,8 @@ final class Kinds {
             case "tbz", "tbz2", "bzip2" -> named("bz2");
             case "txz" -> named("xz");
             case "asc", "gpg" -> named("pgp");
+            case "pfx" -> named("p12");
+            case "kdb" -> named("kdbx");
             default -> named(ENDINGS.getOrDefault(ending, ending));
         };
     }

@@ -137,6 +137,17 @@ final class Magic {
         return Optional.empty();
     }
 
+    /** Key stores: KeePass (2.x and 1.x), and PKCS 12, a sequence that begins with version 3 and one more (RFC 7292 4). */
+    static Optional<FileKind> keys(Ends ends) {
+        if (ends.startsWith("\u0003\u00d9\u00a2\u009a") && ends.octet(5) == 0xfb && ends.octet(6) == 0x4b) {
+            return kind("kdbx");
+        }
+        int size = ends.octet(1) - 0x80; // a length of so many octets
+        boolean sequence = ends.octet(0) == 0x30 && (size == 2 || size == 3);
+        boolean version = sequence && ends.at(2 + size, "\u0002\u0001\u00030");
+        return version ? kind("p12") : Optional.empty();
+    }
+
     /** Properties 5D, a dictionary of a power of two, a length that is unknown or below 4 GB (lzma.txt, 1.1). */
     static Optional<FileKind> lzma(Ends ends) {
         boolean dictionary = ends.octet(0) == 0x5d && ends.little32(1) >= 4096 && Long.bitCount(ends.little32(1)) == 1;

@@ -20,6 +20,7 @@ public final class Readers {
         all.addAll(DocumentReaders.all());
         all.add(new TextReader());
         all.add(new SignatureReader());
+        all.add(new KeyReader());
         all.add(new ArchiveReader());
         all.add(new PictureReader(Photographs.standard()));
         all.add(new ClosedPictures());

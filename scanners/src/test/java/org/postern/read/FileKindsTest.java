@@ -223,6 +223,16 @@ class FileKindsTest {
         return out.toString();
     }
 
+    /** What the list says is what happens, and what happens is on the list. */
+    @Test
+    void whatIsBlockedIsOnTheShippedListAndTheOtherWayRound() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../conf/lists/file-kinds.csv")).stream()
+                        .map(line -> line.split(",", -1))
+                        .filter(row -> row[2].equals("blocked"))
+                        .map(row -> row[0]))
+                .containsExactlyInAnyOrderElementsOf(Kinds.blockedEndings());
+    }
+
     /** A kind that nothing can have makes a row of the list a row without effect. */
     @Test
     void everyKindOnTheShippedListIsOneThatIsFound() throws IOException {

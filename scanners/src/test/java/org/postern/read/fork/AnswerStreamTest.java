@@ -21,7 +21,7 @@ class AnswerStreamTest {
                 .put(PING)
                 .put(SUCCESS)
                 .putInt(2)
-                .put((byte) SUCCESS)
+                .put(SUCCESS)
                 .put(PING)
                 .put(PING)
                 .put(SUCCESS)

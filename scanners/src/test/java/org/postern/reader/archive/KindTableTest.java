@@ -45,7 +45,7 @@ class KindTableTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(names(), pictures(), documents(), programs(), zipped()).flatMap(rows -> rows);
+        return Stream.of(names(), pictures(), documents(), programs(), zipped(), keys()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> names() {
@@ -140,6 +140,31 @@ class KindTableTest {
                 row("a.txt", latin("<?php system('x');"), "sh Blocked D"),
                 row("a.doc", oleWithMacroInTheMiddle("VBA"), "docm Blocked"),
                 row("a.xls", oleWithMacroInTheMiddle("_VBA_PROJECT_CUR"), "docm Blocked"));
+    }
+
+    private static Stream<Row> keys() {
+        byte[] packet = latin("\u0084\u008c\3\1\2\3\4\5\6\7");
+        byte[] store = joined(latin("0\u0082\4\0\2\1\3\60\u0082\3"), new byte[500]);
+        byte[] passwords = joined(latin("\3\u00d9\u00a2\u009ag\u00fbK\u00b5"), new byte[500]);
+        return Stream.of(
+                row("a.gpg", packet, "pgp Unreadable"),
+                row("a.pgp", packet, "pgp Unreadable"),
+                row("a.asc", armoured("MESSAGE", ""), "pgp Unreadable"),
+                row("a.txt", armoured("MESSAGE", ""), "txt Unreadable"),
+                row("a.asc", armoured("PRIVATE KEY BLOCK", ""), "pgp Unreadable"),
+                row("a.asc", armoured("PUBLIC KEY BLOCK", ""), "pgp Skipped"),
+                row("a.asc", armoured("SIGNATURE", ""), "pgp Skipped"),
+                row("a.asc", armoured("PUBLIC KEY BLOCK", "Ring me"), "pgp Whole"),
+                row("a.asc", latin("Ring me on 07700 900123"), "pgp Whole"),
+                row("a.p12", store, "p12 Unreadable"),
+                row("a.pfx", store, "p12 Unreadable"),
+                row("a.dat", store, "p12 Unreadable"),
+                row("a.kdbx", passwords, "kdbx Unreadable"),
+                row("a.dat", passwords, "kdbx Unreadable"));
+    }
+
+    private static byte[] armoured(String what, String after) {
+        return latin("-----BEGIN PGP " + what + "-----\n\nwcBMA5Kb\n=abcd\n-----END PGP " + what + "-----\n" + after);
     }
 
     private static Stream<Row> zipped() {
