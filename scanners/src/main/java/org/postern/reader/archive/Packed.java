@@ -21,6 +21,9 @@ final class Packed {
 
     static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
         String kind = out.file().kind().name();
+        if (kind.equals("gz")) {
+            GzipComments.take(bytes, out);
+        }
         String name = out.file().name().map(n -> inner(n, kind)).orElse("content");
         try (Members members = members(kind, new Region(bytes, 0, bytes.size()))) {
             out.take(name, bytes.size(), () -> members);

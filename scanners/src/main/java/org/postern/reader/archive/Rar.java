@@ -12,6 +12,8 @@ import org.postern.reader.LimitReached;
  * library, where there is one.
  */
 final class Rar implements AutoCloseable {
+    private static final int LARGEST_COMMENT = 1 << 18;
+
     private final FileChannel bytes;
     private final Unpacking out;
     private final Optional<LibArchive> library;
@@ -46,6 +48,15 @@ final class Rar implements AutoCloseable {
             case STORED -> out.take(entry.name(), entry.packed(), () -> proved(entry, stored(entry)));
             case UNPROVED -> out.list(entry.name(), "is packed in a way that Postern cannot unpack");
             case PACKED -> unpack(entry, at);
+        }
+    }
+
+    /** Takes a comment on the whole archive, in its service header. */
+    void comment(RarEntry entry) throws IOException, LimitReached {
+        if (entry.what() == RarEntry.What.STORED && entry.packed() <= LARGEST_COMMENT) {
+            out.comment(ZipComments.text(Region.bytes(bytes, entry.data(), (int) entry.packed())));
+        } else {
+            out.problem(out.file().called() + " has a comment that Postern cannot read.");
         }
     }
 

@@ -14,6 +14,7 @@ final class Rar4 {
     private static final int MARK = 7;
     private static final int MAIN = 0x73;
     private static final int FILE = 0x74;
+    private static final int SERVICE = 0x7a;
     private static final int END = 0x7b;
 
     private Rar4() {}
@@ -52,6 +53,13 @@ final class Rar4 {
         if (header[2] == FILE) {
             RarEntry entry = entry(header, flags, data);
             rar.take(entry);
+            return entry.packed();
+        }
+        if (header[2] == SERVICE && header.length > 32) {
+            RarEntry entry = entry(header, flags, data);
+            if (entry.name().equals("CMT")) {
+                rar.comment(entry);
+            }
             return entry.packed();
         }
         return (flags & 0x8000) == 0 ? 0 : LittleEndian.at32(header, 7);

@@ -16,6 +16,7 @@ final class Rar5 {
     private static final int LARGEST = 1 << 21;
 
     private static final int FILE = 2;
+    private static final int SERVICE = 3;
     private static final int ENCRYPTION = 4;
     private static final int END = 5;
 
@@ -32,8 +33,13 @@ final class Rar5 {
             if (header.type == ENCRYPTION) {
                 throw new Locked();
             }
-            if (header.type == FILE) {
-                rar.take(file(header));
+            if (header.type == FILE || header.type == SERVICE) {
+                RarEntry entry = file(header);
+                if (header.type == FILE) {
+                    rar.take(entry);
+                } else if (entry.name().equals("CMT")) {
+                    rar.comment(entry);
+                }
             }
             at = header.data + header.packed;
         }

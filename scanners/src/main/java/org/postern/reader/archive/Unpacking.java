@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.postern.message.PartText;
 import org.postern.read.FileItem;
 import org.postern.read.FileKinds;
 import org.postern.read.Reading;
@@ -24,6 +25,7 @@ final class Unpacking {
     private final Session session;
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<Sign> signs = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
     private long unpacked;
     private int read;
 
@@ -110,6 +112,14 @@ final class Unpacking {
         problems.add(sentence);
     }
 
+    /** Takes a comment that stands in the archive, for people to see when they open it. */
+    void comment(String text) throws LimitReached {
+        if (!text.isBlank()) {
+            session.characters(text.length());
+            comments.add(text.strip());
+        }
+    }
+
     void sign(Sign sign) {
         signs.add(sign);
     }
@@ -120,7 +130,10 @@ final class Unpacking {
 
     /** What came of it all. */
     Seen seen() {
-        return new Seen(reading(), Optional.empty(), signs);
+        Optional<PartText> text = comments.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PartText.of(file.path(), String.join("\n", comments)));
+        return new Seen(reading(), text, signs);
     }
 
     private Reading reading() {

@@ -35,6 +35,7 @@ final class ZipArchive {
             out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands before or after the archive"));
             out.problem(file.called() + " has something else before or after it.");
         }
+        ZipComments.take(bytes, directory, out);
         for (ZipDirectory.Entry entry : directory.entries()) {
             if (!entry.isFolder()) {
                 take(bytes, entry, safe, out);

@@ -213,7 +213,7 @@ public final class Archives {
         int packed = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
         byte[] header = Arrays.copyOfRange(plain, 32 + packed, plain.length);
         String text = new String(header, ISO_8859_1);
-        int coder = text.indexOf("\u0001\u0021\u0021\u0001");
+        int coder = text.indexOf("\u0001!!\u0001");
         String id = "";
         for (int octet : method) {
             id += (char) octet;

@@ -84,7 +84,7 @@ final class PackedRar {
 
     private PackedRar put(int value, int bits) {
         for (int bit = bits - 1; bit >= 0; bit--) {
-            octet = octet << 1 | value >> bit & 1;
+            octet = octet << 1 | ((value >> bit) & 1);
             count++;
             if (count == 8) {
                 bytes.write(octet);
