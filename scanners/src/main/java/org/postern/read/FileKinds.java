@@ -92,7 +92,8 @@ public final class FileKinds {
         boolean plain = detected.name().equals("txt");
         boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp|json");
         // what is encrypted has no marks either, and is not read, whatever it is
-        boolean locked = named.group() == FileKind.Group.ENCRYPTED && detected.name().equals("unknown");
+        boolean locked =
+                named.group() == FileKind.Group.ENCRYPTED && detected.name().equals("unknown");
         return (plain && textual) || locked ? named : detected;
     }
 

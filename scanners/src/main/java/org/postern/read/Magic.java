@@ -137,7 +137,9 @@ final class Magic {
         return Optional.empty();
     }
 
-    /** Key stores: KeePass (2.x and 1.x), and PKCS 12, a sequence that begins with version 3 and one more (RFC 7292 4). */
+    /**
+     * Key stores: KeePass (2.x and 1.x), and PKCS 12, a sequence that begins with version 3 and one more (RFC 7292 4).
+     */
     static Optional<FileKind> keys(Ends ends) {
         if (ends.startsWith("\u0003\u00d9\u00a2\u009a") && ends.octet(5) == 0xfb && ends.octet(6) == 0x4b) {
             return kind("kdbx");

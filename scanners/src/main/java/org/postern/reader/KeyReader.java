@@ -80,7 +80,10 @@ final class KeyReader implements KindReader {
         int end = text.lastIndexOf(END);
         int line = end < 0 ? -1 : text.indexOf('\n', end);
         boolean once = text.indexOf(BEGIN, begin + 1) < 0;
-        return once && end > begin && text.substring(0, begin).isBlank() && (line < 0 || text.substring(line).isBlank());
+        return once
+                && end > begin
+                && text.substring(0, begin).isBlank()
+                && (line < 0 || text.substring(line).isBlank());
     }
 
     private static Seen text(OpenFile file, byte[] bytes, Session session) throws LimitReached {

@@ -18,15 +18,15 @@ class KeyReaderTest {
     @Test
     void whatWasOnlySignedIsText() throws IOException {
         String signed = """
-                -----BEGIN PGP SIGNED MESSAGE-----
-                Hash: SHA256
+            -----BEGIN PGP SIGNED MESSAGE-----
+            Hash: SHA256
 
-                Ring me on 07700 900123
-                -----BEGIN PGP SIGNATURE-----
+            Ring me on 07700 900123
+            -----BEGIN PGP SIGNATURE-----
 
-                abcd
-                -----END PGP SIGNATURE-----
-                """;
+            abcd
+            -----END PGP SIGNATURE-----
+            """;
         FileItem item = read("letter.asc", signed);
         assertThat(item.reading()).isEqualTo(Reading.WHOLE);
         assertThat(item.text().map(PartText::text)).contains(signed);
@@ -34,7 +34,8 @@ class KeyReaderTest {
 
     @Test
     void theReasonSaysWhatItIs() throws IOException {
-        assertThat(read("letter.asc", "-----BEGIN PGP MESSAGE-----\n\nabcd\n-----END PGP MESSAGE-----\n").reading())
+        assertThat(read("letter.asc", "-----BEGIN PGP MESSAGE-----\n\nabcd\n-----END PGP MESSAGE-----\n")
+                        .reading())
                 .isEqualTo(new Reading.Unreadable(
                         "The pgp file letter.asc is encrypted, so nobody but its owner can read it."));
         String key = "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nabcd\n-----END PGP PRIVATE KEY BLOCK-----\n";

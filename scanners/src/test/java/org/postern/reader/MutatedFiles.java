@@ -36,8 +36,7 @@ final class MutatedFiles {
     public static void main(String[] args) throws Exception {
         int count = Integer.parseInt(args[0]);
         Path work = Files.createTempDirectory("mutants");
-        ReaderSettings settings =
-                new ReaderSettings(1, 512, 2000, System.getProperty("java.class.path"), work);
+        ReaderSettings settings = new ReaderSettings(1, 512, 2000, System.getProperty("java.class.path"), work);
         try (ReaderPool pool = new ReaderPool(settings)) {
             while (pool.ready() < 2) { // how long they take to start is measured elsewhere
                 Thread.sleep(100);
@@ -69,7 +68,10 @@ final class MutatedFiles {
             }
             if (i % 1000 == 999) {
                 System.gc();
-                heap = Math.max(heap, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+                heap = Math.max(
+                        heap,
+                        Runtime.getRuntime().totalMemory()
+                                - Runtime.getRuntime().freeMemory());
             }
         }
     }

@@ -57,8 +57,7 @@ class ReaderFuzzTest {
         private static Around make() {
             try {
                 Map<String, byte[]> seeds = SeedFiles.all();
-                return new Around(
-                        List.copyOf(seeds.keySet()), Readers.walk(), Files.createTempDirectory("fuzz"));
+                return new Around(List.copyOf(seeds.keySet()), Readers.walk(), Files.createTempDirectory("fuzz"));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }

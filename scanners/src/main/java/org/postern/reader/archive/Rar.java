@@ -62,7 +62,10 @@ final class Rar implements AutoCloseable {
 
     private void unpack(RarEntry entry, int at) throws IOException, LimitReached {
         if (library.isPresent()) {
-            out.takeFromAll(entry.name(), bytes.size(), () -> proved(entry, data(library.get()).file(at)));
+            out.takeFromAll(
+                    entry.name(),
+                    bytes.size(),
+                    () -> proved(entry, data(library.get()).file(at)));
         } else {
             out.problem(out.file().called() + " cannot be opened here; ask for a zip file instead.");
             out.list(entry.name(), "is packed in a way that Postern cannot unpack");

@@ -78,8 +78,7 @@ final class Rar5 {
         boolean stored = (header.number() >> 7 & 7) == 0;
         header.number(); // system
         String name = header.text();
-        RarEntry.What plain =
-                !summed ? RarEntry.What.UNPROVED : stored ? RarEntry.What.STORED : RarEntry.What.PACKED;
+        RarEntry.What plain = !summed ? RarEntry.What.UNPROVED : stored ? RarEntry.What.STORED : RarEntry.What.PACKED;
         RarEntry.What what = (flags & 1) != 0 ? RarEntry.What.FOLDER : what(header, plain);
         return new RarEntry(name, header.packed, size, crc, header.data, what);
     }

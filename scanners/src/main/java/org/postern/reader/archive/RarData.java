@@ -86,7 +86,8 @@ final class RarData implements AutoCloseable {
             if (wanted == 0) {
                 return 0;
             }
-            int got = library.archive_read_data(archive, buffer, new NativeLong(wanted)).intValue();
+            int got = library.archive_read_data(archive, buffer, new NativeLong(wanted))
+                    .intValue();
             check(got);
             if (got < 0) {
                 throw new IOException("damaged"); // a warning in the middle of data is no sound file

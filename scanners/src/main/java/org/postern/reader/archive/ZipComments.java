@@ -9,7 +9,9 @@ import org.postern.read.Region;
 import org.postern.read.ZipDirectory;
 import org.postern.reader.LimitReached;
 
-/** Takes the comments of a ZIP file, which stand in its list: one for each file and one for all (APPNOTE 4.3.12, 16). */
+/**
+ * Takes the comments of a ZIP file, which stand in its list: one for each file and one for all (APPNOTE 4.3.12, 16).
+ */
 final class ZipComments {
     private static final int FILE = 46;
     private static final int END = 22;

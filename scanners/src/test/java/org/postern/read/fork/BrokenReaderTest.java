@@ -72,8 +72,7 @@ class BrokenReaderTest {
     void takesNoMemoryForWhatAnAnswerClaims() throws Exception {
         long before = allocated();
         assertThat(Pools.reading(Pools.open(pool, Pools.part("2", "homework.txt", "claim"), TWO_SECONDS)))
-                .isEqualTo(new Reading.Unreadable(
-                        "The txt file homework.txt broke the program that opens files."));
+                .isEqualTo(new Reading.Unreadable("The txt file homework.txt broke the program that opens files."));
         assertThat(allocated() - before).isLessThan(100L << 20);
     }
 

@@ -207,7 +207,9 @@ public final class Archives {
         return sevenZip(packed, header);
     }
 
-    /** The same archive of another method: the id of the only coder, LZMA2 with one octet of properties, is replaced. */
+    /**
+     * The same archive of another method: the id of the only coder, LZMA2 with one octet of properties, is replaced.
+     */
     static byte[] sevenZipPackedBy(String name, byte[] file, int... method) {
         byte[] plain = sevenZip(name, file);
         int packed = ByteBuffer.wrap(plain).order(ByteOrder.LITTLE_ENDIAN).getInt(12);
@@ -218,8 +220,8 @@ public final class Archives {
         for (int octet : method) {
             id += (char) octet;
         }
-        String changed = text.substring(0, coder) + "\u0001" + (char) (0x20 | method.length) + id
-                + text.substring(coder + 3);
+        String changed =
+                text.substring(0, coder) + "\u0001" + (char) (0x20 | method.length) + id + text.substring(coder + 3);
         return sevenZip(Arrays.copyOfRange(plain, 32, 32 + packed), changed.getBytes(ISO_8859_1));
     }
 

@@ -83,7 +83,6 @@ class CommentsTest {
                 crc,
                 new byte[] {(byte) (info | 0x80), (byte) (info >> 7), 1, 3},
                 "CMT".getBytes(ISO_8859_1));
-        return joined(
-                Arrays.copyOf(rar, main), header5(fields), text, Arrays.copyOfRange(rar, main, rar.length));
+        return joined(Arrays.copyOf(rar, main), header5(fields), text, Arrays.copyOfRange(rar, main, rar.length));
     }
 }

@@ -45,7 +45,8 @@ class KindTableTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(names(), pictures(), documents(), programs(), zipped(), keys()).flatMap(rows -> rows);
+        return Stream.of(names(), pictures(), documents(), programs(), zipped(), keys())
+                .flatMap(rows -> rows);
     }
 
     private static Stream<Row> names() {

@@ -31,9 +31,7 @@ class RarTest {
     private Path folder;
 
     static List<Content> packed() {
-        return List.of(
-                Content.of(PackedRar.old("a.txt", TEXT)),
-                Content.of(PackedRar.recent("a.txt", TEXT)));
+        return List.of(Content.of(PackedRar.old("a.txt", TEXT)), Content.of(PackedRar.recent("a.txt", TEXT)));
     }
 
     @ParameterizedTest
@@ -108,7 +106,10 @@ class RarTest {
         ReaderSettings settings = new ReaderSettings(1, 128, 1000, System.getProperty("java.class.path"), folder);
         try (ReaderPool pool = new ReaderPool(settings)) {
             FileReport report = pool.open(part(PackedRar.recent("a.txt", TEXT)), RAR, FileLimits.DEFAULT);
-            assertThat(report.items()).extracting(FileItem::reading).containsOnly(Reading.WHOLE).hasSize(2);
+            assertThat(report.items())
+                    .extracting(FileItem::reading)
+                    .containsOnly(Reading.WHOLE)
+                    .hasSize(2);
             assertThat(pool.confinement()).contains("java");
         }
     }

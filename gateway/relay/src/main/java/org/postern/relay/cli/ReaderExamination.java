@@ -25,8 +25,8 @@ final class ReaderExamination {
 
     /** hello.txt with "hello" in it, packed. */
     private static final String PACKED_RAR = "526172211a070100c51a33320301000067bf1bc11702023404052086a6103680030109"
-            + "68656c6c6f2e747874c7ac31000000001000000000010000000000000000000000000000000000000000000000000000000000000000"
-            + "ff9968656c6c6f19b23a3503050000";
+        + "68656c6c6f2e747874c7ac31000000001000000000010000000000000000000000000000000000000000000000000000000000000000"
+        + "ff9968656c6c6f19b23a3503050000";
 
     private ReaderExamination() {}
 
@@ -37,7 +37,8 @@ final class ReaderExamination {
     }
 
     private static Symptom readers(Settings settings, ReadersOnDemand readers) {
-        List<FileItem> items = readers.open(sample(), ZIP, settings.reading().limits()).items();
+        List<FileItem> items =
+                readers.open(sample(), ZIP, settings.reading().limits()).items();
         return isOpened(items)
                 ? Symptom.green(
                         "readers",

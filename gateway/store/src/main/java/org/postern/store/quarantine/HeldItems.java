@@ -84,7 +84,6 @@ public final class HeldItems {
         return Optional.of(opened(id, key.get(), seq -> chunk(id, seq)));
     }
 
-
     private Optional<byte[]> chunk(String id, int seq) throws StoreException {
         return database.read(handle -> Chunks.read(handle, id, seq));
     }

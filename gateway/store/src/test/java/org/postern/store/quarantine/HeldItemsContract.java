@@ -212,9 +212,7 @@ abstract class HeldItemsContract extends QuarantineContract {
     void goesNowhereBeforeTheVirusScannerHasLookedAtAllOfIt() throws Exception {
         String id = held("a");
         List<MalwareScan.Answer> answers = new ArrayList<>(List.of(
-                new MalwareScan.Unanswered("It is away."),
-                new MalwareScan.Infected("Eicar"),
-                new MalwareScan.Clean()));
+                new MalwareScan.Unanswered("It is away."), new MalwareScan.Infected("Eicar"), new MalwareScan.Clean()));
         List<String> looked = new ArrayList<>();
         HeldItems scanned = new HeldItems(database, audit, sealer, scanning(answers, looked), clock);
 
