@@ -27,6 +27,7 @@ class QuarantineMailTest {
     private final FakeMailContext context;
 
     QuarantineMailTest() throws MessagingException {
+        JavaxMailHandlers.pin();
         context = Mails.context();
     }
 
