@@ -15,6 +15,10 @@ final class Grey {
 
     private static final int SAME = 3;
 
+    private static final int DARK = 100;
+    private static final int CLOSE = 24;
+    private static final double MOSTLY = 0.6;
+
     private final int width;
     private final int height;
     private final byte[] pixels;
@@ -138,6 +142,26 @@ final class Grey {
             most = shades[shade] > shades[most] ? shade : most;
         }
         return most;
+    }
+
+    /** Whether bright letters stand on dark: most of it is of one dark shade or close to it. */
+    boolean isDark() {
+        int paper = paper();
+        int[] shades = histogram();
+        long close = 0;
+        for (int shade = Math.max(0, paper - CLOSE); shade <= Math.min(255, paper + CLOSE); shade++) {
+            close += shades[shade];
+        }
+        return paper < DARK && close > MOSTLY * pixels.length;
+    }
+
+    /** With black for white. */
+    Grey inverted() {
+        byte[] result = new byte[pixels.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (byte) ~pixels[i];
+        }
+        return new Grey(width, height, result);
     }
 
     /** With these two shades drawn apart to black and white. */

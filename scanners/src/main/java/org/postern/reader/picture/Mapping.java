@@ -66,14 +66,16 @@ record Mapping(int width, int height, double scale, double angle, int toWidth, i
         if (isNone()) {
             return from;
         }
+        int by = (int) Math.max(1, 1 / scale); // else pixels would be left out
+        Grey source = from.shrunk(by);
         byte[] result = new byte[toWidth * toHeight];
-        long stepX = Math.round(Math.cos(angle) / scale * ONE);
-        long stepY = Math.round(Math.sin(angle) / scale * ONE);
+        long stepX = Math.round(Math.cos(angle) / scale / by * ONE);
+        long stepY = Math.round(Math.sin(angle) / scale / by * ONE);
         for (int row = 0; row < toHeight; row++) {
-            long x = Math.round((x(0.5, row + 0.5) - 0.5) * ONE);
-            long y = Math.round((y(0.5, row + 0.5) - 0.5) * ONE);
+            long x = Math.round((x(0.5, row + 0.5) / by - 0.5) * ONE);
+            long y = Math.round((y(0.5, row + 0.5) / by - 0.5) * ONE);
             for (int at = row * toWidth; at < (row + 1) * toWidth; at++, x += stepX, y += stepY) {
-                result[at] = (byte) sample(from, x, y, outside);
+                result[at] = (byte) sample(source, x, y, outside);
             }
         }
         return new Grey(toWidth, toHeight, result);

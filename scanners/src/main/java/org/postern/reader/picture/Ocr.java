@@ -59,8 +59,10 @@ final class Ocr {
     /** Busy patches beside the words that were read. */
     private static final int PATCHES = 3;
 
-    /** With more lines than that, a photograph is one of a page. */
+    /** With more lines than that, or that many long ones side by side, a photograph is one of a page. */
     private static final int FEW = 8;
+
+    private static final int LONG_LINES = 4;
 
     private final SecondReader second = new SecondReader();
     private Optional<Tesseract> tesseract = Optional.empty();
@@ -76,15 +78,26 @@ final class Ocr {
         if (subject.photograph()) {
             List<Region> regions = missed(second.find(subject.colours()), Coverage.NONE, subject);
             session.check();
-            return regions.size() <= FEW
-                    ? writing(second.read(subject.colours(), regions, subject.deadline()))
-                    : both(subject, page(subject, 0), regions, session);
+            return isPage(regions)
+                    ? both(subject, page(subject), regions, session)
+                    : writing(second.read(subject.colours(), regions, subject.deadline()));
         }
-        Writing page = page(subject, 0);
+        Page page = page(subject);
         session.check();
-        return page.whole() && seemsUnread(subject, page)
+        return page.writing().whole() && seemsUnread(subject, page.writing())
                 ? both(subject, page, second.find(subject.colours()), session)
-                : page;
+                : page.writing();
+    }
+
+    /** What Tesseract read after so many quarter turns back. */
+    private record Page(Writing writing, int quarters) {}
+
+    private static boolean isPage(List<Region> regions) {
+        List<Region> lines = regions.stream()
+                .filter(region -> region.width() > FEW * region.height())
+                .toList();
+        return regions.size() > FEW
+                || lines.stream().anyMatch(one -> lines.stream().filter(one::isAlong).count() >= LONG_LINES);
     }
 
     private static Writing writing(SecondReader.Result result) {
@@ -97,18 +110,18 @@ final class Ocr {
     }
 
     /** Adds to the page what the second reader finds in the regions that the first did not read well. */
-    private Writing both(Subject subject, Writing page, List<Region> regions, Session session)
+    private Writing both(Subject subject, Page page, List<Region> regions, Session session)
             throws IOException, LimitReached {
-        List<Region> missed = missed(regions, Coverage.of(page.lines()), subject);
+        List<Region> missed = missed(regions, Coverage.of(page.writing().lines()), subject);
         if (missed.size() >= 3) {
             int direction = second.direction(subject.colours(), missed.subList(0, Math.min(5, missed.size())));
             session.check();
-            if (direction != 0) {
+            if (direction != page.quarters()) {
                 Writing turned = page(subject, direction);
                 return added(subject, turned, missed(regions, Coverage.of(turned.lines()), subject));
             }
         }
-        return added(subject, page, missed);
+        return added(subject, page.writing(), missed);
     }
 
     private static List<Region> missed(List<Region> regions, Coverage coverage, Subject subject) {
@@ -136,11 +149,23 @@ final class Ocr {
         return new Writing(lines, page.whole() && more.whole(), more.guessed());
     }
 
-    /** What Tesseract reads after so many quarter turns back. */
+    /** What Tesseract reads, the way up that its letters seem to be. */
+    private Page page(Subject subject) throws IOException {
+        Grey grey = subject.grey();
+        Prepared prepared = Prepared.of(grey);
+        int quarters = prepared.quarters();
+        return quarters == 0
+                ? new Page(page(subject, prepared, Mapping.of(grey.width(), grey.height(), 1, 0)), 0)
+                : new Page(page(subject, quarters), quarters);
+    }
+
     private Writing page(Subject subject, int quarters) throws IOException {
         Grey grey = subject.grey();
         Mapping turn = Mapping.of(grey.width(), grey.height(), 1, quarters * Math.PI / 2);
-        Prepared prepared = Prepared.of(turn.draw(grey, 255));
+        return page(subject, Prepared.of(turn.draw(grey, 255)), turn);
+    }
+
+    private Writing page(Subject subject, Prepared prepared, Mapping turn) throws IOException {
         Tesseract.Result result =
                 first().read(prepared.grey(), subject.deadline().left());
         List<Line> lines = new ArrayList<>();

@@ -58,6 +58,9 @@ final class PictureFile implements Closeable {
     }
 
     int count() throws IOException {
+        if (kind.equals("jpg")) {
+            return 1; // what stands after its end is a file by itself; to look for it costs more than to decode this
+        }
         int count = reader.getNumImages(true);
         if (count < 1) {
             throw new IIOException("no picture in it");

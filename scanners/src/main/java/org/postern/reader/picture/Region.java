@@ -33,6 +33,11 @@ record Region(double x, double y, double width, double height, double angle, dou
         return new Box(left, top, right - left, bottom - top);
     }
 
+    /** Whether its line runs in nearly the same direction as that one. */
+    boolean isAlong(Region other) {
+        return Math.abs(Math.sin(angle - other.angle)) < 0.1;
+    }
+
     /** The same rectangle with its line running in another direction, by quarter turns. */
     Region quarters(int turns) {
         boolean swap = turns % 2 != 0;
