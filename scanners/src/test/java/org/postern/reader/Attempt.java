@@ -114,6 +114,24 @@ public enum Attempt {
             Files.createFile(Path.of(System.getProperty("java.io.tmpdir"), "../drop/attempt"));
         }
     },
+    WRITE_BESIDE_LIBRARIES {
+        @Override
+        void run() throws IOException {
+            Files.createFile(ProcessFolder.shared().orElseThrow().resolve("attempt"));
+        }
+    },
+    CHANGE_A_LIBRARY {
+        @Override
+        void run() throws IOException {
+            Files.writeString(ProcessFolder.shared().orElseThrow().resolve("library"), "attempt");
+        }
+    },
+    REMOVE_A_LIBRARY {
+        @Override
+        void run() throws IOException {
+            Files.delete(ProcessFolder.shared().orElseThrow().resolve("library"));
+        }
+    },
     KERNEL_SOCKET {
         @Override
         void run() {

@@ -37,6 +37,7 @@ public final class HostileReader implements KindReader {
             return Attempt.valueOf(words[1]).outcome();
         }
         return switch (what) {
+            case "library" -> library();
             case "hang" -> hang();
             case "memory" -> memory();
             case "exit" -> exit();
@@ -48,6 +49,14 @@ public final class HostileReader implements KindReader {
             case "claim" -> claim();
             default -> what;
         };
+    }
+
+    private static String library() {
+        try {
+            return Files.readString(ProcessFolder.shared().orElseThrow().resolve("library"));
+        } catch (IOException refused) {
+            return "refused";
+        }
     }
 
     private static String hang() {

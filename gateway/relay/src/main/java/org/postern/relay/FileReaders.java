@@ -21,15 +21,16 @@ public final class FileReaders {
      * @throws StartRefused if their libraries are not there
      */
     public static ReaderPool start(Settings settings, Path work) throws StartRefused {
-        return new ReaderPool(of(settings, settings.reading().readers(), work));
+        return new ReaderPool(of(settings, settings.reading().readers(), work, true));
     }
 
     /** One reader, for a command. */
     public static ReaderPool startOne(Settings settings, Path work) throws StartRefused {
-        return new ReaderPool(of(settings, 1, work));
+        return new ReaderPool(of(settings, 1, work, false)); // it unpacks nothing before it needs it
     }
 
-    private static ReaderSettings of(Settings settings, int readers, Path work) throws StartRefused {
+    private static ReaderSettings of(Settings settings, int readers, Path work, boolean sharesNatives)
+            throws StartRefused {
         Settings.Reading reading = settings.reading();
         return new ReaderSettings(
                 readers,
@@ -38,7 +39,8 @@ public final class FileReaders {
                 libraries().resolve("*").toString(),
                 work,
                 options(settings),
-                new ReaderSettings.Cache(reading.cacheSize(), reading.cacheTime()));
+                new ReaderSettings.Cache(reading.cacheSize(), reading.cacheTime()),
+                sharesNatives);
     }
 
     /** The readers' own image classifier. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,7 @@ final class Nursery implements AutoCloseable {
     private final List<Part> first;
     private final ReaderCounts counts;
     private final PrivateFolder folder;
+    private final SharedNatives natives;
     private final BlockingDeque<Child> ready = new LinkedBlockingDeque<>();
     private final Set<Child> all = ConcurrentHashMap.newKeySet();
     private final AtomicInteger number = new AtomicInteger();
@@ -52,6 +54,7 @@ final class Nursery implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the readers have no folder", e);
         }
+        natives = new SharedNatives(settings, folder.path());
         background = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("readers-", 1).daemon().factory());
         for (int i = 0; i <= settings.readers(); i++) {
@@ -92,8 +95,10 @@ final class Nursery implements AutoCloseable {
     }
 
     private boolean comesUp() throws IOException, InterruptedException {
+        List<String> more = new ArrayList<>(options);
+        natives.folder().ifPresent(shared -> more.add("-Dpostern.reader.natives=" + shared));
         Path home = PrivateFolder.folder(folder.path(), "reader-" + number.incrementAndGet());
-        Child child = Child.start(settings, options, home, first);
+        Child child = Child.start(settings, more, home, first);
         counts.started();
         confinement = child.confinement();
         all.add(child);

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder that only its owner may enter, held by a lock that the kernel drops when this process ends. */
 final class PrivateFolder implements AutoCloseable {
-    private static final String PREFIX = "readers-";
+    /** Of its name. */
+    static final String PREFIX = "readers-";
+
     private static final String LOCK = "lock";
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -72,6 +74,11 @@ final class PrivateFolder implements AutoCloseable {
     /** A folder in it. */
     static Path folder(Path parent, String name) throws IOException {
         return Files.createDirectory(parent.resolve(name), OWNER_FOLDER);
+    }
+
+    /** A folder of whose name this is the beginning. */
+    static Path unused(Path parent, String name) throws IOException {
+        return Files.createTempDirectory(parent, name, OWNER_FOLDER);
     }
 
     /** An empty file in a folder of ours, under a name that says nothing. */

@@ -14,6 +14,7 @@ import java.util.List;
  * @param work folder in which the pool keeps private folders of its own
  * @param options of the readers' JVMs
  * @param cache of what was read of files that come again
+ * @param sharesNatives whether the native libraries are unpacked once for all, in a folder of {@code work} that stays
  */
 public record ReaderSettings(
         int readers,
@@ -22,7 +23,8 @@ public record ReaderSettings(
         String classPath,
         Path work,
         List<String> options,
-        Cache cache) {
+        Cache cache,
+        boolean sharesNatives) {
     /**
      * What is remembered.
      *
@@ -34,7 +36,7 @@ public record ReaderSettings(
     }
 
     public ReaderSettings(int readers, int heapMegabytes, int filesPerReader, String classPath, Path work) {
-        this(readers, heapMegabytes, filesPerReader, classPath, work, List.of(), Cache.USUAL);
+        this(readers, heapMegabytes, filesPerReader, classPath, work, List.of(), Cache.USUAL, false);
     }
 
     public ReaderSettings {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.postern.reader.ProcessFolder;
 
 /**
  * The files a reader may touch.
@@ -43,6 +44,7 @@ record OwnFiles(Set<Path> read, Set<Path> write) {
         read.addAll(javaSettings());
         read.add(Path.of(System.getProperty("java.home")));
         read.add(home);
+        ProcessFolder.shared().ifPresent(read::add);
         Pattern.compile(":")
                 .splitAsStream(System.getProperty("java.class.path"))
                 .map(entry -> Path.of(entry).toAbsolutePath())

@@ -1,11 +1,8 @@
 package org.postern.reader.photo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -21,7 +18,7 @@ import org.postern.reader.ProcessFolder;
 
 /**
  * Faces by OpenCV's Haar cascades: from the front, and where there is none, from the side. The libraries and the
- * cascades come out of their jar into a private folder when the first picture is looked at.
+ * cascades are loaded when the first picture is looked at.
  */
 final class HaarFaces implements Faces {
     private static final double SCALE_STEP = 1.15;
@@ -92,17 +89,18 @@ final class HaarFaces implements Faces {
         cascades.add(cascade("haarcascade_profileface.xml", 6));
     }
 
-    private Cascade cascade(String name, int neighbours) {
+    private static Cascade cascade(String name, int neighbours) {
         String resource = "/org/bytedeco/opencv/" + Loader.getPlatform() + "/share/opencv4/haarcascades/" + name;
-        Path file = ProcessFolder.orFail().resolve(name);
-        try (InputStream in = HaarFaces.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("OpenCV's jar lacks " + resource);
-            }
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Path file = ProcessFolder.file(resource, name);
             return new Cascade(new CascadeClassifier(file.toString()), neighbours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts everything where it is loaded from; the library that does it, does it by loading it. */
+    static void unpack() {
+        new HaarFaces().open();
     }
 }

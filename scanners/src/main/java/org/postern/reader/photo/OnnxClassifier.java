@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postern.reader.OnnxLibraries;
 
 /** A classifier whose ONNX model the school supplies; it runs in the reader and sends nothing anywhere. */
 final class OnnxClassifier implements ImageClassifier {
@@ -41,6 +42,7 @@ final class OnnxClassifier implements ImageClassifier {
 
     private Opened open() throws IOException {
         ClassifierSettings settings = ClassifierSettings.read(file);
+        OnnxLibraries.unpack();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1); // a reader has one core
             OrtSession session = OrtEnvironment.getEnvironment()

@@ -39,6 +39,11 @@ public final class Photographs implements PictureEye {
                         .map(OnnxClassifier::new));
     }
 
+    /** Puts the libraries where they are loaded from. */
+    public static void unpack() {
+        HaarFaces.unpack();
+    }
+
     @Override
     public List<Sign> look(OpenFile file, BufferedImage upright) {
         try {

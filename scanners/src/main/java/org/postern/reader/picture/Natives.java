@@ -1,10 +1,7 @@
 package org.postern.reader.picture;
 
 import com.sun.jna.Native;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +9,7 @@ import org.postern.reader.ProcessFolder;
 
 /** Tesseract with its library and language, which come in jars; nothing of it needs to be installed. */
 record Natives(Tess tess, Path language) {
+    private static final String FOLDER = "ocr/";
     private static final String TESSERACT = "libtesseract.so.5.5";
     private static final String LEPTONICA = "libleptonica.so.6";
     private static final String ENGLISH = "eng.traineddata";
@@ -19,7 +17,7 @@ record Natives(Tess tess, Path language) {
     /** A process has a library once only. */
     private static Optional<Natives> loaded = Optional.empty();
 
-    /** Unpacked into a private folder, the first time. */
+    /** Loaded the first time. */
     static synchronized Natives get() throws IOException {
         if (loaded.isEmpty()) {
             loaded = Optional.of(load());
@@ -28,15 +26,18 @@ record Natives(Tess tess, Path language) {
     }
 
     private static Natives load() throws IOException {
-        Path folder = Files.createTempDirectory(ProcessFolder.get(), "ocr");
+        Path library = unpack();
+        Tess tess = Native.load(library.toString(), Tess.class, Map.of("string-encoding", "UTF-8"));
+        return new Natives(tess, library.getParent());
+    }
+
+    /** Puts it where it is loaded from. */
+    static Path unpack() throws IOException {
         String machine = machine();
+        ProcessFolder.file("/tessdata/" + ENGLISH, FOLDER + ENGLISH);
         // Tesseract looks for Leptonica beside itself ($ORIGIN)
-        copy("/org/bytedeco/leptonica/" + machine + "/" + LEPTONICA, folder.resolve(LEPTONICA));
-        copy("/org/bytedeco/tesseract/" + machine + "/" + TESSERACT, folder.resolve(TESSERACT));
-        copy("/tessdata/" + ENGLISH, folder.resolve(ENGLISH));
-        String library = folder.resolve(TESSERACT).toString();
-        Tess tess = Native.load(library, Tess.class, Map.of("string-encoding", "UTF-8"));
-        return new Natives(tess, folder);
+        ProcessFolder.file("/org/bytedeco/leptonica/" + machine + "/" + LEPTONICA, FOLDER + LEPTONICA);
+        return ProcessFolder.file("/org/bytedeco/tesseract/" + machine + "/" + TESSERACT, FOLDER + TESSERACT);
     }
 
     private static String machine() {
@@ -44,14 +45,5 @@ record Natives(Tess tess, Path language) {
             case "aarch64" -> "linux-arm64";
             default -> "linux-x86_64";
         };
-    }
-
-    private static void copy(String resource, Path to) throws IOException {
-        try (InputStream in = Natives.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new FileNotFoundException(resource);
-            }
-            Files.copy(in, to);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import org.postern.reader.OnnxLibraries;
 
 /** One of PP-OCRv4's networks, kept loaded, for one thread. */
 final class Network {
@@ -25,6 +26,7 @@ final class Network {
 
     /** {@code name} is that of a file in the jar of models. */
     static Network open(String name) throws IOException {
+        OnnxLibraries.unpack();
         try (InputStream in = Network.class.getResourceAsStream("/models/" + name);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             if (in == null) {

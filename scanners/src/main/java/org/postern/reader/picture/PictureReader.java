@@ -22,6 +22,11 @@ public final class PictureReader implements KindReader {
         this.ocr = new Ocr();
     }
 
+    /** Puts the libraries where they are loaded from. */
+    public static void unpack() throws IOException {
+        Natives.unpack();
+    }
+
     @Override
     public boolean reads(FileKind kind) {
         return kind.group() == FileKind.Group.PICTURE && KINDS.contains(kind.name());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +29,15 @@ class ConfinedReaderTest {
 
     @BeforeAll
     static void start() throws IOException {
+        Path libraries = Files.createDirectory(work.resolve("libraries"));
+        Files.writeString(libraries.resolve("library"), "Bring a coat.");
         canary = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(ConfinedReaderTest::listen);
         pool = Pools.of(
                 work,
                 1,
                 "-Dpostern.reader.extra=org.postern.reader.HostileReader",
+                "-Dpostern.reader.natives=" + libraries,
                 "-Dpostern.test.relay=" + ProcessHandle.current().pid(),
                 "-Dpostern.test.canary=" + canary.getLocalPort());
     }
@@ -60,6 +64,12 @@ class ConfinedReaderTest {
         FileReport report = Pools.open(pool, Pools.part("2", "homework.txt", "try " + attempt.name()));
         assertThat(report.items().getFirst().text().map(PartText::text)).hasValue("refused");
         assertThat(CALLS).hasValue(0);
+    }
+
+    @Test
+    void readsTheLibrariesOfAll() throws Exception {
+        FileReport report = Pools.open(pool, Pools.part("2", "homework.txt", "library"));
+        assertThat(report.items().getFirst().text().map(PartText::text)).hasValue("Bring a coat.");
     }
 
     @Test
