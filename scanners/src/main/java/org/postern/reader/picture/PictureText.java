@@ -34,6 +34,15 @@ final class PictureText {
         text.append('\n');
     }
 
+    /** What stands in the metadata, and nowhere on the picture. */
+    void caption(String caption, OptionalInt page) {
+        int start = text.length();
+        text.append(caption);
+        places.add(new Place(
+                new Span(start, text.length()), page, Optional.of("metadata"), Optional.empty(), OptionalInt.empty()));
+        text.append('\n');
+    }
+
     private void place(int start, OptionalInt page, Box box, int confidence) {
         Span span = new Span(start, text.length());
         places.add(new Place(

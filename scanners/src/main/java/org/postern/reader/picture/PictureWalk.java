@@ -1,5 +1,6 @@
 package org.postern.reader.picture;
 
+import com.drew.metadata.Metadata;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,7 +57,8 @@ final class PictureWalk {
     }
 
     Seen over(PictureFile pictures) throws IOException, LimitReached {
-        int orientation = Upright.orientation(file.bytes());
+        Metadata metadata = Captions.metadata(file.bytes());
+        int orientation = Upright.orientation(metadata);
         int count = pictures.count();
         for (int i = 0; i < count && missing.isEmpty() && !isSuspected(); i++) {
             try {
@@ -75,7 +77,20 @@ final class PictureWalk {
         } else if (Ending.isMoving(file.bytes(), file.kind().name()) && count == 1 && missing.isEmpty()) {
             missing = Optional.of(file.called() + " is a moving picture, of which only the first one was read.");
         }
+        if (!isSuspected()) {
+            captions(metadata);
+        }
         return new Seen(reading(), text.of(file.path()), List.copyOf(signs));
+    }
+
+    private void captions(Metadata metadata) {
+        int before = text.length();
+        try {
+            Captions.of(metadata).forEach(caption -> text.caption(caption, file.page()));
+            session.characters(text.length() - before);
+        } catch (LimitReached limit) {
+            missing = Optional.of(limit.sentence());
+        }
     }
 
     private Optional<String> damage() {

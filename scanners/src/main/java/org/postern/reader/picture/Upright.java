@@ -1,7 +1,5 @@
 package org.postern.reader.picture;
 
-import com.drew.imaging.ImageMetadataReader;
-import com.drew.imaging.ImageProcessingException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.MetadataException;
@@ -9,24 +7,21 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Turns a picture as its metadata asks for (EXIF 2.32, 4.6.4, tag 0112 Orientation), as every viewer does. */
 final class Upright {
     private Upright() {}
 
     /** From 1 to 8; 1 is upright. */
-    static int orientation(Path file) throws IOException {
+    static int orientation(Metadata metadata) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
             for (Directory exif : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
                 if (exif.containsTag(ExifIFD0Directory.TAG_ORIENTATION)) {
                     int said = exif.getInt(ExifIFD0Directory.TAG_ORIENTATION);
                     return said >= 1 && said <= 8 ? said : 1;
                 }
             }
-        } catch (ImageProcessingException | MetadataException none) {
+        } catch (MetadataException none) {
             return 1; // viewers show such a picture as it is
         }
         return 1;
