@@ -178,6 +178,38 @@ final class Grey {
         return new Grey(width, height, result);
     }
 
+    /** A part of it. */
+    Grey cut(int left, int top, int w, int h) {
+        byte[] part = new byte[w * h];
+        for (int y = 0; y < h; y++) {
+            System.arraycopy(pixels, (top + y) * width + left, part, y * w, w);
+        }
+        return new Grey(w, h, part);
+    }
+
+    /** Each pixel moved away from the mean of those within reach. */
+    Grey sharpened(int reach) {
+        int[] sums = new int[(width + 1) * (height + 1)]; // of up to eight million pixels
+        for (int y = 0; y < height; y++) {
+            int row = 0;
+            for (int x = 0; x < width; x++) {
+                row += at(x, y);
+                sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
+            }
+        }
+        byte[] result = new byte[pixels.length];
+        for (int i = 0; i < result.length; i++) {
+            int left = Math.max(0, i % width - reach);
+            int top = Math.max(0, i / width - reach) * (width + 1);
+            int right = Math.min(width, i % width + reach + 1);
+            int bottom = Math.min(height, i / width + reach + 1) * (width + 1);
+            int sum = sums[bottom + right] - sums[bottom + left] - sums[top + right] + sums[top + left];
+            int mean = sum / ((right - left) * ((bottom - top) / (width + 1)));
+            result[i] = (byte) Math.clamp(mean + 4 * ((pixels[i] & 255) - mean), 0, 255);
+        }
+        return new Grey(width, height, result);
+    }
+
     /** Smaller by whole steps, each pixel the mean of those it stands for. */
     Grey shrunk(int by) {
         if (by <= 1) {

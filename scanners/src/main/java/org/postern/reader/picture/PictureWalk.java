@@ -48,6 +48,7 @@ final class PictureWalk {
     private Optional<String> ornament = Optional.empty();
     private Optional<String> missing = Optional.empty();
     private boolean unread;
+    private boolean unreadCode;
 
     PictureWalk(OpenFile file, Session session, PictureEye eye, Ocr ocr) {
         this.file = file;
@@ -192,19 +193,24 @@ final class PictureWalk {
 
     /** Where codes stand. */
     private List<Box> codes(Grey grey, OptionalInt page) {
-        List<Codes.Code> found = codes.read(grey);
-        for (Codes.Code code : found) {
+        Codes.Found found = codes.read(grey);
+        unreadCode |= found.unread();
+        for (Codes.Code code : found.codes()) {
             text.add(code, page);
             if (code.isSquare()) {
                 signs.add(new Sign(Sign.Kind.QR_CODE, List.of(), Optional.of(code.box())));
             }
         }
-        return found.stream().map(Codes.Code::box).toList();
+        return found.codes().stream().map(Codes.Code::box).toList();
     }
 
     private Reading reading() {
         if (missing.isPresent()) {
             return new Reading.Partly(missing.orElseThrow());
+        }
+        if (unreadCode) {
+            return new Reading.Unclear("There is a QR code in " + file.name().orElse("a picture")
+                    + " that could not be read.");
         }
         if (ornament.isPresent() && seen.size() == 1) {
             return new Reading.Skipped(ornament.orElseThrow());

@@ -10,8 +10,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.Box;
@@ -120,5 +122,98 @@ class CodesTest {
     @Test
     void seesNoneInALetter() {
         assertThat(Reads.text(Reads.png(Painter.letter()))).doesNotContain("code: ");
+    }
+
+    /** With points of so many pixels, out of focus by so many. */
+    private static BufferedImage blurred(int point, int reach) {
+        BufferedImage small = qr(1);
+        int side = small.getWidth() * point;
+        BufferedImage large = Painter.blank(side, side, Color.WHITE);
+        Graphics2D canvas = large.createGraphics();
+        canvas.drawImage(small, 0, 0, side, side, null);
+        canvas.dispose();
+        return Painter.blurred(on(Painter.blank(900, 900, Color.WHITE), large, 200, 200), reach);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1", "4, 2", "6, 4", "10, 6"})
+    void readsThemOutOfFocus(int point, int reach) {
+        FileItem item = Reads.png(blurred(point, reach));
+        assertThat(Reads.text(item)).contains(LINK);
+        assertThat(item.signs()).anyMatch(sign -> sign.kind() == Sign.Kind.QR_CODE);
+    }
+
+    @Test
+    void saysThatItSeesOneItCannotRead() {
+        Reading unclear = new Reading.Unclear("There is a QR code in picture.png that could not be read.");
+        assertThat(Reads.png(blurred(4, 3)).reading()).isEqualTo(unclear);
+        BufferedImage torn = blurred(8, 1);
+        Graphics2D canvas = torn.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(300, 300, 100, 110);
+        canvas.dispose();
+        assertThat(Reads.png(torn).reading()).isEqualTo(unclear);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 15, 21, 25})
+    void takesNoChessboardForOne(int fields) {
+        BufferedImage board = Painter.blank(800, 800, Color.WHITE);
+        Graphics2D canvas = board.createGraphics();
+        canvas.setColor(Color.BLACK);
+        int side = 700 / fields;
+        for (int i = 0; i < fields * fields; i++) {
+            if ((i % fields + i / fields) % 2 == 0) {
+                canvas.fillRect(50 + i % fields * side, 50 + i / fields * side, side, side);
+            }
+        }
+        canvas.dispose();
+        assertThat(new Codes().read(Grey.of(board)).unread()).isFalse();
+    }
+
+    @Test
+    void takesNoCrosswordForOne() {
+        for (int seed = 0; seed < 60; seed++) {
+            BufferedImage crossword = crossword(new Random(seed));
+            assertThat(new Codes().read(Grey.of(crossword)).unread())
+                    .as("seed %d", seed)
+                    .isFalse();
+        }
+    }
+
+    private static BufferedImage crossword(Random random) {
+        BufferedImage crossword = Painter.blank(700, 700, Color.WHITE);
+        Graphics2D canvas = crossword.createGraphics();
+        canvas.setColor(Color.BLACK);
+        int fields = 11 + random.nextInt(16);
+        int side = 600 / fields;
+        for (int i = 0; i < fields * fields; i++) {
+            int x = i % fields;
+            int y = i / fields;
+            boolean isBlack = x % 2 == 1 && y % 2 == 1 || random.nextInt(5) == 0;
+            if (isBlack) {
+                canvas.fillRect(50 + x * side, 50 + y * side, side, side);
+            } else {
+                canvas.drawRect(50 + x * side, 50 + y * side, side, side);
+            }
+        }
+        canvas.dispose();
+        return crossword;
+    }
+
+    /** Panes in frames have the same rhythm as a code's corners. */
+    @Test
+    void takesNoWindowsForOne() {
+        BufferedImage house = Painter.blank(900, 900, Color.LIGHT_GRAY);
+        Graphics2D canvas = house.createGraphics();
+        for (int i = 0; i < 16; i++) {
+            for (int frame = 0; frame < 3; frame++) {
+                canvas.setColor(frame == 1 ? Color.WHITE : Color.DARK_GRAY);
+                int inset = frame * 20;
+                canvas.fillRect(80 + i % 4 * 200 + inset, 80 + i / 4 * 200 + inset, 140 - 2 * inset, 140 - 2 * inset);
+            }
+        }
+        canvas.dispose();
+        assertThat(new Codes().read(Grey.of(house)).unread()).isFalse();
     }
 }
