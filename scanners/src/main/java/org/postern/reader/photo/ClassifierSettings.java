@@ -26,7 +26,6 @@ import java.util.stream.Stream;
  * activation = softmax         or sigmoid or none, if the model's numbers are probabilities already
  * classes = 1, 3               which numbers of the output to add up
  * suspected = 0.8              from here on the picture is sealed
- * clear = 0.3                  up to here nothing is said
  * </pre>
  */
 record ClassifierSettings(
@@ -40,8 +39,7 @@ record ClassifierSettings(
         int output,
         Activation activation,
         List<Integer> classes,
-        double suspected,
-        double clear) {
+        double suspected) {
     private static final int LARGEST = 4096;
 
     enum Activation {
@@ -60,8 +58,8 @@ record ClassifierSettings(
         if (mean.size() != 3 || deviation.size() != 3 || deviation.contains(0f)) {
             throw new IllegalArgumentException("mean and deviation have three numbers each, and no deviation is 0");
         }
-        if (classes.isEmpty() || !(0 <= clear && clear <= suspected && suspected <= 1)) {
-            throw new IllegalArgumentException("there is a class, and 0 <= clear <= suspected <= 1");
+        if (classes.isEmpty() || !(0 <= suspected && suspected <= 1)) {
+            throw new IllegalArgumentException("there is a class, and suspected goes from 0 to 1");
         }
     }
 
@@ -94,8 +92,7 @@ record ClassifierSettings(
                 Integer.parseInt(text(p, "output", Optional.of("0"))),
                 Activation.valueOf(text(p, "activation", Optional.of("none")).toUpperCase(Locale.ROOT)),
                 numbers(p, "classes", "").map(Integer::valueOf).toList(),
-                Double.parseDouble(text(p, "suspected", Optional.empty())),
-                Double.parseDouble(text(p, "clear", Optional.empty())));
+                Double.parseDouble(text(p, "suspected", Optional.empty())));
     }
 
     private static String text(Properties properties, String key, Optional<String> usual) {

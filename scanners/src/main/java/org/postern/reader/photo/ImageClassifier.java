@@ -13,10 +13,9 @@ public interface ImageClassifier {
      */
     Band judge(BufferedImage upright) throws IOException;
 
-    /** How likely it is, in three steps. */
+    /** What it comes to. */
     enum Band {
         CLEAR,
-        UNSURE,
         SUSPECTED
     }
 }

@@ -33,11 +33,8 @@ final class OnnxClassifier implements ImageClassifier {
     public Band judge(BufferedImage upright) throws IOException {
         Opened model = opened != null ? opened : open();
         opened = model;
-        double probability = probability(model, upright);
-        if (!(probability <= model.settings().clear())) { // neither is a NaN
-            return probability < model.settings().suspected() ? Band.UNSURE : Band.SUSPECTED;
-        }
-        return Band.CLEAR;
+        // what is no number is suspected
+        return probability(model, upright) < model.settings().suspected() ? Band.CLEAR : Band.SUSPECTED;
     }
 
     private Opened open() throws IOException {

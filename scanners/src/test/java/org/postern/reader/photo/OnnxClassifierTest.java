@@ -43,8 +43,7 @@ class OnnxClassifierTest {
         Path settings = Files.createTempFile(folder, "settings", ".properties");
         Files.writeString(
                 settings,
-                "model = red.onnx\nwidth = 8\nheight = 6\nclasses = 0\nsuspected = 0.8\nclear = 0.3\n"
-                        + String.join("\n", more));
+                "model = red.onnx\nwidth = 8\nheight = 6\nclasses = 0\nsuspected = 0.8\n" + String.join("\n", more));
         return new OnnxClassifier(settings);
     }
 
@@ -58,10 +57,10 @@ class OnnxClassifierTest {
     }
 
     @Test
-    void judgesInThreeSteps() throws IOException {
+    void suspectsFromAThresholdOn() throws IOException {
         ImageClassifier red = classifier();
         assertThat(red.judge(plain(20, 250, 250))).isEqualTo(ImageClassifier.Band.CLEAR);
-        assertThat(red.judge(plain(130, 0, 0))).isEqualTo(ImageClassifier.Band.UNSURE);
+        assertThat(red.judge(plain(130, 0, 0))).isEqualTo(ImageClassifier.Band.CLEAR);
         assertThat(red.judge(plain(230, 0, 0))).isEqualTo(ImageClassifier.Band.SUSPECTED);
     }
 
@@ -79,7 +78,8 @@ class OnnxClassifierTest {
 
     @Test
     void turnsTheModelsNumbersIntoProbabilities() throws IOException {
-        assertThat(classifier("activation = sigmoid").judge(plain(0, 0, 0))).isEqualTo(ImageClassifier.Band.UNSURE);
+        assertThat(classifier("activation = sigmoid", "suspected = 0.4").judge(plain(0, 0, 0)))
+                .isEqualTo(ImageClassifier.Band.SUSPECTED);
         assertThat(classifier("activation = softmax", "classes = 0, 1, 2").judge(plain(9, 9, 9)))
                 .isEqualTo(ImageClassifier.Band.SUSPECTED);
     }
@@ -87,7 +87,7 @@ class OnnxClassifierTest {
     @Test
     void saysWhatIsWrongWithItsSettings() {
         for (String wrong : List.of(
-                "clear = 0.9",
+                "suspected = 1.5",
                 "width = 0",
                 "layout = CHWN",
                 "mean = 1",
