@@ -143,7 +143,12 @@ final class VerdictText {
         return new Sheet(
                 first(i.unread(), cut.list()),
                 first(i.files(), cut.list()).stream()
-                        .map(f -> new Inspection.File(f.part(), shortened(f.name()), f.kind(), f.read()))
+                        .map(f -> new Inspection.File(
+                                f.part(),
+                                shortened(f.name()),
+                                f.kind(),
+                                f.read(),
+                                f.skipped().map(VerdictText::shortened)))
                         .toList(),
                 first(i.findings(), cut.list()),
                 i.decisions().stream().map(d -> Line.of(d, cut)).toList(),

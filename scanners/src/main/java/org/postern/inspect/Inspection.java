@@ -1,6 +1,7 @@
 package org.postern.inspect;
 
 import java.util.List;
+import java.util.Optional;
 import org.postern.message.PartPath;
 import org.postern.model.Decision;
 import org.postern.model.Finding;
@@ -30,7 +31,16 @@ public record Inspection(
 
     public record Unread(PartPath part, String reason) {}
 
-    public record File(PartPath part, String name, FileKind kind, boolean read) {}
+    /**
+     * A file in the mail.
+     *
+     * @param skipped why nothing was to be read in it, though it counts as read, such as a picture of a dot
+     */
+    public record File(PartPath part, String name, FileKind kind, boolean read, Optional<String> skipped) {
+        public File(PartPath part, String name, FileKind kind, boolean read) {
+            this(part, name, kind, read, Optional.empty());
+        }
+    }
 
     /** Wall time in nanoseconds. */
     public record Timings(long read, long scan, long decide) {}

@@ -134,8 +134,10 @@ final class Walk {
     private void item(FileItem item, Set<String> documents, boolean inside) {
         boolean illustrates = documents.stream().anyMatch(item.path().value()::startsWith);
         witness.file(item);
-        boolean read = item.reading() instanceof Reading.Whole || item.reading() instanceof Reading.Skipped;
-        files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read));
+        Optional<String> why =
+                item.reading() instanceof Reading.Skipped(String reason) ? Optional.of(reason) : Optional.empty();
+        boolean read = item.reading() instanceof Reading.Whole || why.isPresent();
+        files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read, why));
         item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
         item.text().ifPresent(this::scan);
         item.signs()

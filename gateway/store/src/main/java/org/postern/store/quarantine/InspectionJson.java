@@ -75,13 +75,15 @@ public final class InspectionJson {
     }
 
     private static ObjectNode file(Inspection.File file) {
-        return JSON.createObjectNode()
+        ObjectNode json = JSON.createObjectNode()
                 .put("part", file.part().value())
                 .put("name", file.name())
                 .put("kind", file.kind().name())
                 .put("type", file.kind().mediaType())
                 .put("group", file.kind().group().name().toLowerCase(Locale.ROOT))
                 .put("read", file.read());
+        file.skipped().ifPresent(reason -> json.put("skipped", true).put("reason", reason));
+        return json;
     }
 
     private static ObjectNode finding(Finding finding) {
@@ -185,7 +187,10 @@ public final class InspectionJson {
                         json.required("kind").asText(),
                         json.required("type").asText(),
                         FileKind.Group.valueOf(constant(json, "group"))),
-                json.required("read").asBoolean());
+                json.required("read").asBoolean(),
+                json.path("skipped").asBoolean()
+                        ? Optional.of(json.required("reason").asText())
+                        : Optional.empty());
     }
 
     private static Finding readFinding(JsonNode json) {

@@ -42,6 +42,9 @@ class InspectionJsonTest {
         assertThat(json.at("/decisions/0/tell/0").asText()).isEqualTo("class_teacher");
         assertThat(json.at("/decisions/0/notice").asText()).isEqualTo("phone-number");
         assertThat(json.at("/decisions/1/notice").isNull()).isTrue();
+        assertThat(json.at("/files/0/skipped").isMissingNode()).isTrue();
+        assertThat(json.at("/files/1/skipped").asBoolean()).isTrue();
+        assertThat(json.at("/files/1/reason").asText()).startsWith("The picture is too small");
         assertThat(json.at("/policy").asText()).isEqualTo("v12");
         assertThat(json.at("/millis/read").asDouble()).isEqualTo(12.345678);
     }

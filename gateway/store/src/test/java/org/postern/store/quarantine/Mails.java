@@ -93,11 +93,18 @@ final class Mails {
         Reason reason = new Reason("PII-01", List.of("PP-03", "PP-04"), severity, List.of(file, phone), true);
         return new Inspection(
                 List.of(),
-                List.of(new Inspection.File(
-                        new PartPath("2"),
-                        "odd name.exe",
-                        new FileKind("exe", "application/x-msdownload", FileKind.Group.EXECUTABLE),
-                        false)),
+                List.of(
+                        new Inspection.File(
+                                new PartPath("2"),
+                                "odd name.exe",
+                                new FileKind("exe", "application/x-msdownload", FileKind.Group.EXECUTABLE),
+                                false),
+                        new Inspection.File(
+                                new PartPath("3"),
+                                "dot.png",
+                                new FileKind("png", "image/png", FileKind.Group.PICTURE),
+                                true,
+                                Optional.of("The picture is too small to hold text (8 by 8 pixels)."))),
                 List.of(phone, file),
                 List.of(
                         new Decision(
