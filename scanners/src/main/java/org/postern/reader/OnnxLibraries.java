@@ -16,8 +16,7 @@ public final class OnnxLibraries {
             ProcessFolder.file("/ai/onnxruntime/native/" + machine() + "/" + name, FOLDER + name);
         }
         System.setProperty(
-                "onnxruntime.native.path",
-                ProcessFolder.get().resolve(FOLDER).toString());
+                "onnxruntime.native.path", ProcessFolder.get().resolve(FOLDER).toString());
     }
 
     private static String machine() {

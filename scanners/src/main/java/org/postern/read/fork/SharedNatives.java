@@ -59,7 +59,8 @@ final class SharedNatives {
 
     private Path find() throws IOException, InterruptedException {
         String name = PREFIX + version() + "-";
-        Optional<Path> found = folders(name).stream().filter(SharedNatives::isWhole).findFirst();
+        Optional<Path> found =
+                folders(name).stream().filter(SharedNatives::isWhole).findFirst();
         Path folder = found.isPresent() ? found.get() : filled(name);
         if (folders(PrivateFolder.PREFIX).size() <= 1) { // else another relay is at work here and may have one in use
             folders(PREFIX).stream().filter(other -> !other.equals(folder)).forEach(PrivateFolder::remove);
@@ -109,9 +110,9 @@ final class SharedNatives {
 
     private List<Path> jars() throws IOException {
         List<Path> jars = new ArrayList<>();
-        for (String entry : settings.classPath().split(":")) {
+        for (String entry : settings.classPath().split(":", -1)) {
             if (entry.endsWith("/*")) {
-                try (Stream<Path> all = Files.list(Path.of(entry).getParent())) {
+                try (Stream<Path> all = Files.list(Path.of(entry.substring(0, entry.length() - 2)))) {
                     all.forEach(jars::add);
                 }
             } else {
@@ -140,9 +141,8 @@ final class SharedNatives {
                 "org.postern.reader.Unpack");
         command.environment().clear();
         command.environment().put("LC_ALL", "C.UTF-8");
-        Process process = command.redirectErrorStream(true)
-                .redirectOutput(noise.toFile())
-                .start();
+        Process process =
+                command.redirectErrorStream(true).redirectOutput(noise.toFile()).start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new IOException("the libraries could not be unpacked: "

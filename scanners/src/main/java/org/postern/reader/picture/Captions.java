@@ -78,7 +78,8 @@ final class Captions {
 
     /** A path such as {@code dc:description[1]}, or {@code dc:description[1]/xml:lang}, which says the language. */
     private void xmp(String path, String value) {
-        String name = path.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*:", "").toLowerCase(Locale.ROOT);
+        String name =
+                path.replaceFirst("\\[\\d+]$", "").replaceFirst("^.*:", "").toLowerCase(Locale.ROOT);
         if (XMP.contains(name)) {
             add(value);
         }

@@ -117,8 +117,8 @@ final class Codes {
     private static Found found(List<Result> results, double by) {
         return new Found(
                 results.stream()
-                        .map(result -> new Code(
-                                result.getText(), SQUARE.contains(result.getBarcodeFormat()), box(result, by)))
+                        .map(result ->
+                                new Code(result.getText(), SQUARE.contains(result.getBarcodeFormat()), box(result, by)))
                         .toList(),
                 false);
     }

@@ -28,7 +28,7 @@ record Natives(Tess tess, Path language) {
     private static Natives load() throws IOException {
         Path library = unpack();
         Tess tess = Native.load(library.toString(), Tess.class, Map.of("string-encoding", "UTF-8"));
-        return new Natives(tess, library.getParent());
+        return new Natives(tess, ProcessFolder.get().resolve(FOLDER));
     }
 
     /** Puts it where it is loaded from. */

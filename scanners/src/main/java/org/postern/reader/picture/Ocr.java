@@ -97,7 +97,8 @@ final class Ocr {
                 .filter(region -> region.width() > FEW * region.height())
                 .toList();
         return regions.size() > FEW
-                || lines.stream().anyMatch(one -> lines.stream().filter(one::isAlong).count() >= LONG_LINES);
+                || lines.stream()
+                        .anyMatch(one -> lines.stream().filter(one::isAlong).count() >= LONG_LINES);
     }
 
     private static Writing writing(SecondReader.Result result) {

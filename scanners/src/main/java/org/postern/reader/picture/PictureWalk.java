@@ -209,8 +209,8 @@ final class PictureWalk {
             return new Reading.Partly(missing.orElseThrow());
         }
         if (unreadCode) {
-            return new Reading.Unclear("There is a QR code in " + file.name().orElse("a picture")
-                    + " that could not be read.");
+            return new Reading.Unclear(
+                    "There is a QR code in " + file.name().orElse("a picture") + " that could not be read.");
         }
         if (ornament.isPresent() && seen.size() == 1) {
             return new Reading.Skipped(ornament.orElseThrow());

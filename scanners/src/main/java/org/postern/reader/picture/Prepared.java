@@ -26,9 +26,7 @@ record Prepared(Grey clear, Mapping mapping, int quarters) {
         Grey clear = contrast(grey.isDark() ? grey.inverted() : grey);
         double angle = Skew.of(clear);
         Print print = Print.of(clear, angle);
-        double scale = print.height().isPresent()
-                ? scale(print.height().getAsInt())
-                : scale(clear);
+        double scale = print.height().isPresent() ? scale(print.height().getAsInt()) : scale(clear);
         return new Prepared(clear, Mapping.of(grey.width(), grey.height(), scale, angle), print.quarters());
     }
 

@@ -23,8 +23,7 @@ class SharedNativesTest {
 
     private ReaderSettings settings() {
         ReaderSettings usual = Pools.settings(work, 1);
-        return new ReaderSettings(
-                1, 256, 1000, usual.classPath(), work, List.of(), ReaderSettings.Cache.USUAL, true);
+        return new ReaderSettings(1, 256, 1000, usual.classPath(), work, List.of(), ReaderSettings.Cache.USUAL, true);
     }
 
     private Path folder() throws Exception {
@@ -64,8 +63,9 @@ class SharedNativesTest {
                     new SharedNatives(settings(), one.path())::folder,
                     new SharedNatives(settings(), two.path())::folder));
             for (Future<Optional<Path>> each : both) {
-                assertThat(each.get()).hasValueSatisfying(folder -> assertThat(folder.resolve("ocr"))
-                        .isDirectory());
+                assertThat(each.get())
+                        .hasValueSatisfying(
+                                folder -> assertThat(folder.resolve("ocr")).isDirectory());
             }
         }
         assertThat(folder()).isDirectory();

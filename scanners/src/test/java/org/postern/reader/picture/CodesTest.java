@@ -190,7 +190,7 @@ class CodesTest {
         for (int i = 0; i < fields * fields; i++) {
             int x = i % fields;
             int y = i / fields;
-            boolean isBlack = x % 2 == 1 && y % 2 == 1 || random.nextInt(5) == 0;
+            boolean isBlack = (x % 2 == 1 && y % 2 == 1) || random.nextInt(5) == 0;
             if (isBlack) {
                 canvas.fillRect(50 + x * side, 50 + y * side, side, side);
             } else {
