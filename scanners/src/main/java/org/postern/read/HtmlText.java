@@ -51,17 +51,23 @@ final class HtmlText implements NodeVisitor {
     private static final int LINK = 2000;
 
     /** What an element passes on to what is inside it. */
-    private record State(boolean hidden, Colour colour, Colour background, boolean pre, boolean quoted) {}
+    private record State(boolean hidden, Colour colour, Colour background, boolean pre, Flow flow) {}
+
+    /** Whether it repeats an earlier mail, is laid out from the right, or turns what stands directly in it. */
+    private record Flow(boolean quoted, boolean rtl, boolean turns) {}
 
     private final TextBuilder out = new TextBuilder();
     private final List<Span> quoted = new ArrayList<>();
     private final Deque<State> states = new ArrayDeque<>();
     private final Deque<Integer> quoteStarts = new ArrayDeque<>();
+    private final StringBuilder rtl = new StringBuilder();
     private final StyleSheet sheet;
+    private final Generated generated;
 
     private HtmlText(StyleSheet sheet) {
         this.sheet = sheet;
-        states.push(new State(false, Colour.BLACK, Colour.WHITE, false, false));
+        this.generated = new Generated(sheet);
+        states.push(new State(false, Colour.BLACK, Colour.WHITE, false, new Flow(false, false, false)));
     }
 
     static PartText read(PartPath path, String html) {
@@ -71,7 +77,7 @@ final class HtmlText implements NodeVisitor {
     static PartText read(PartPath path, Document page) {
         HtmlText reader = new HtmlText(StyleSheet.of(page));
         page.traverse(reader);
-        reader.sheet.generated().forEach(reader.out::aside);
+        reader.sheet.loose().forEach(reader.out::aside);
         TextBuilder out = reader.out;
         List<Span> quoted = new ArrayList<>(QuotedText.find(out.seen(), reader.quoted));
         quoted.addAll(out.quotedRest());
@@ -81,11 +87,7 @@ final class HtmlText implements NodeVisitor {
     @Override
     public void head(Node node, int depth) {
         switch (node) {
-            case TextNode words ->
-                out.append(
-                        words.getWholeText(),
-                        states.element().hidden(),
-                        states.element().pre());
+            case TextNode words -> words(words.getWholeText());
             case Comment comment -> conditional(comment.getData());
             case Element element -> open(element);
             default -> {
@@ -94,19 +96,30 @@ final class HtmlText implements NodeVisitor {
         }
     }
 
+    private void words(String words) {
+        State state = states.element();
+        out.append(words, state.hidden(), state.pre());
+        if (state.flow().rtl() && !state.hidden()) {
+            rtl.append(words);
+        }
+    }
+
     @Override
     public void tail(Node node, int depth) {
         if (!(node instanceof Element element) || SKIPPED.contains(element.normalName())) {
             return;
         }
+        words(generated.close(element));
         if (element.normalName().equals("a")) {
             link(element.attr("href"));
         }
-        turn(element, "\u202C");
+        if (states.element().flow().turns()) {
+            words("\u202C");
+        }
         breakAround(element);
         State closed = states.pop();
-        out.quoting(states.element().quoted());
-        if (closed.quoted() && !states.element().quoted()) {
+        out.quoting(states.element().flow().quoted());
+        if (closed.flow().quoted() && !states.element().flow().quoted()) {
             quoted.add(new Span(quoteStarts.pop(), out.length()));
         }
     }
@@ -116,23 +129,46 @@ final class HtmlText implements NodeVisitor {
             return;
         }
         breakAround(element);
-        State inner = state(element, states.element());
-        if (inner.quoted() && !states.element().quoted()) {
+        Style style = sheet.of(element);
+        State inner = state(element, style, states.element());
+        if (inner.flow().quoted() && !states.element().flow().quoted()) {
             quoteStarts.push(out.length());
         }
         states.push(inner);
-        out.quoting(inner.quoted());
-        turn(element, "\u202E");
+        out.quoting(inner.flow().quoted());
+        if (states.element().flow().turns()) {
+            words("\u202E");
+        }
+        words(generated.open(element, style));
+        attributes(element);
+    }
+
+    private void attributes(Element element) {
         for (String name : List.of("alt", "title", "aria-label", "placeholder", "summary", "content")) {
             if (element.hasAttr(name) && !isMachineMeta(element)) {
                 out.aside(element.attr(name));
             }
         }
-        if (element.normalName().equals("input") || element.normalName().equals("button")) {
-            out.aside(element.attr("value"));
+        if (element.normalName().equals("input")) {
+            filledIn(element);
+        } else if (element.normalName().matches("button|option|data|time|meter|progress")) {
+            out.aside(element.attr("value") + " " + element.attr("datetime"));
+        }
+        if (element.normalName().matches("optgroup|option|track")) {
+            words(element.attr("label") + " ");
         }
         if (!element.normalName().equals("a")) {
             link(element.attr("href"));
+        }
+    }
+
+    /** What stands in a field or on a button; of a box to tick and a password nobody sees it. */
+    private void filledIn(Element field) {
+        boolean shown = !field.attr("type").matches("(?i)hidden|checkbox|radio|password|image|file|range|color");
+        if (shown && field.hasAttr("value")) {
+            words(field.attr("value") + " ");
+        } else {
+            out.aside(field.attr("value"));
         }
     }
 
@@ -143,8 +179,7 @@ final class HtmlText implements NodeVisitor {
                                 .matches("(?i)viewport|generator|progid|color-scheme|supported-color-schemes"));
     }
 
-    private State state(Element element, State outer) {
-        Style style = sheet.of(element);
+    private State state(Element element, Style style, State outer) {
         Colour background = Colour.parse(style.background())
                 .or(() -> Colour.parse(element.attr("bgcolor")))
                 .filter(c -> c.alpha() > 0.5)
@@ -159,7 +194,10 @@ final class HtmlText implements NodeVisitor {
                 || (element.normalName().equals("input") && element.attr("type").equalsIgnoreCase("hidden"))
                 || colour.isLost(background);
         boolean pre = outer.pre() || element.normalName().matches("pre|textarea|listing|xmp|plaintext");
-        return new State(hidden, colour, background, pre, outer.quoted() || isQuote(element, style));
+        String direction = style.get("direction").isEmpty() ? element.attr("dir") : style.get("direction");
+        boolean fromRight = direction.equalsIgnoreCase("rtl") || (outer.flow().rtl() && direction.isEmpty());
+        Flow flow = new Flow(outer.flow().quoted() || isQuote(element, style), fromRight, turns(element, style));
+        return new State(hidden, colour, background, pre, flow);
     }
 
     /** How Gmail, Outlook, Yahoo and Apple mark the mail that is answered. */
@@ -171,11 +209,12 @@ final class HtmlText implements NodeVisitor {
                 || style.declarations().getOrDefault("border-top", "").matches("solid #(e1e1e1|b5c4df) 1\\.0pt");
     }
 
-    /** What bdo turns round, in the characters that do the same in plain text (HTML, 4.5.25). */
-    private void turn(Element element, String sign) {
-        if (element.normalName().equals("bdo") && element.attr("dir").equalsIgnoreCase("rtl")) {
-            out.append(sign, states.element().hidden(), true);
-        }
+    /** What bdo and CSS turn round is written in the characters that do the same in plain text (HTML, 4.5.25). */
+    private static boolean turns(Element element, Style style) {
+        boolean rtl = element.attr("dir").equalsIgnoreCase("rtl");
+        return (rtl && element.normalName().equals("bdo"))
+                || style.isTurned()
+                || (rtl && style.get("unicode-bidi").endsWith("override"));
     }
 
     private void breakAround(Element element) {
@@ -183,7 +222,16 @@ final class HtmlText implements NodeVisitor {
         if (APART.contains(name)) {
             out.gap();
         } else if (element.isBlock() || LINES.contains(name)) {
+            turned();
             out.line();
+        }
+    }
+
+    /** Numbers of a line that is laid out from the right are seen in the other order. */
+    private void turned() {
+        if (!rtl.isEmpty()) {
+            Turned.seen(rtl.toString()).ifPresent(out::aside);
+            rtl.setLength(0);
         }
     }
 

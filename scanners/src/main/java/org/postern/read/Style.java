@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
 record Style(Map<String, String> declarations) {
     static final Style NONE = new Style(Map.of());
 
-    private static final Pattern DECLARATION = Pattern.compile("([a-zA-Z-]+)\\s*:\\s*([^;{}]+)");
+    private static final Pattern DECLARATION = Pattern.compile("([a-zA-Z0-9_-]+)\\s*:\\s*([^;{}]+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.?\\d+");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)", Pattern.DOTALL);
+    /** What is shown as it is written. */
+    private static final Pattern SHOWN = Pattern.compile("content|quotes|list-style(-type)?|--.*");
+
+    private static final Pattern WRITES = Pattern.compile("direction|unicode-bidi|content|list-style(-type)?|counter-.*");
 
     Style {
         declarations = Map.copyOf(declarations);
@@ -22,12 +25,18 @@ record Style(Map<String, String> declarations) {
         if (css.isBlank()) {
             return NONE;
         }
+        CssText text = CssText.of(css);
+        return parse(text.rules(), text);
+    }
+
+    /** Parses declarations of a sheet. */
+    static Style parse(String declarations, CssText text) {
         Map<String, String> found = new HashMap<>();
-        Matcher declaration = DECLARATION.matcher(COMMENT.matcher(css).replaceAll(""));
+        Matcher declaration = DECLARATION.matcher(declarations);
         while (declaration.find()) {
-            found.put(
-                    declaration.group(1).toLowerCase(Locale.ROOT),
-                    declaration.group(2).replace("!important", "").strip().toLowerCase(Locale.ROOT));
+            String name = declaration.group(1).toLowerCase(Locale.ROOT);
+            String value = declaration.group(2).replace("!important", "").strip();
+            found.put(name, SHOWN.matcher(name).matches() ? text.with(value) : value.toLowerCase(Locale.ROOT));
         }
         return new Style(found);
     }
@@ -41,7 +50,8 @@ record Style(Map<String, String> declarations) {
         return new Style(both);
     }
 
-    private String get(String name) {
+    /** The value in lower case, or as it stands where it is shown; empty if there is none. */
+    String get(String name) {
         return declarations.getOrDefault(name, "");
     }
 
@@ -103,7 +113,15 @@ record Style(Map<String, String> declarations) {
         return plain.isEmpty() ? get("background") : plain;
     }
 
+    /** Whether letters are shown in the other order than they are written (CSS Writing Modes 3, 2.2). */
+    boolean isTurned() {
+        return get("direction").equals("rtl") && get("unicode-bidi").endsWith("override");
+    }
+
     boolean isOfInterest() {
-        return hides() || !colour().isEmpty() || !background().isEmpty();
+        return hides()
+                || !colour().isEmpty()
+                || !background().isEmpty()
+                || declarations.keySet().stream().anyMatch(name -> WRITES.matcher(name).matches());
     }
 }

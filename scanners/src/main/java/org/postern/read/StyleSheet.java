@@ -1,8 +1,11 @@
 package org.postern.read;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -15,51 +18,93 @@ final class StyleSheet {
     private static final long WORK = 4_000_000;
 
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?(\\*/|$)|<!--|-->", Pattern.DOTALL);
-    private static final Pattern GENERATED = Pattern.compile("content\\s*:\\s*(\"[^\"]*\"|'[^']*')");
+    private static final Pattern BESIDE = Pattern.compile("(.*?)::?(before|after|marker)\\s*", Pattern.DOTALL);
+    private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
+    /** Strings that name a font or a file, or an area of a page's layout. */
+    private static final Pattern UNSHOWN = Pattern.compile("(?:^|;)\\s*(?:font[\\w-]*|src|grid[\\w-]*|filter|mso-[\\w-]*"
+            + "|-[a-z]+-[\\w-]*|behavior|background[\\w-]*|unicode-range|cursor)\\s*:[^;]*");
+
+    /** Where the text of a rule stands. */
+    enum Place {
+        BEFORE,
+        AFTER
+    }
 
     private final IdentityHashMap<Element, Style> styles = new IdentityHashMap<>();
-    private final List<String> generated = new ArrayList<>();
+    private final Map<Place, IdentityHashMap<Element, Style>> beside =
+            Map.of(Place.BEFORE, new IdentityHashMap<>(), Place.AFTER, new IdentityHashMap<>());
+    private final Map<String, String> variables = new HashMap<>();
+    private final Set<String> loose = new LinkedHashSet<>();
+    private long work;
 
     static StyleSheet of(Document page) {
         StyleSheet sheet = new StyleSheet();
         List<Element> sources = page.getElementsByTag("style");
         if (!sources.isEmpty()) {
             int elements = page.getAllElements().size();
-            long work = 0;
             for (Element source : sources) {
-                String css = COMMENT.matcher(source.data()).replaceAll("");
-                Matcher rule = RULE.matcher(css);
-                while (rule.find() && work < WORK) {
-                    work += sheet.add(page, rule.group(1), rule.group(2)) ? elements : 1;
+                CssText css = CssText.of(source.data());
+                Matcher rule = RULE.matcher(css.rules());
+                while (rule.find()) {
+                    sheet.rule(page, css, rule.group(1), rule.group(2), elements);
                 }
-                sheet.collect(css);
             }
         }
         return sheet;
     }
 
-    private boolean add(Document page, String selector, String declarations) {
-        Style style = Style.parse(declarations);
-        if (!style.isOfInterest()) {
-            return false;
-        }
-        try {
-            for (Element element : page.select(selector.strip())) {
-                styles.merge(element, style, Style::with);
+    private void rule(Document page, CssText css, String selectors, String declarations, int elements) {
+        Style style = Style.parse(declarations, css);
+        style.declarations().forEach((name, value) -> {
+            if (name.startsWith("--")) {
+                variables.put(name, value);
             }
-        } catch (Selector.SelectorParseException | IllegalArgumentException notSupported) {
-            return true; // :hover and the like, which do not hide text from a reader at rest
+        });
+        String words = css.with(UNSHOWN.matcher(declarations).replaceAll(""));
+        boolean placed = false;
+        if (style.isOfInterest()) {
+            for (String selector : css.with(selectors).split(",(?![^(\\[]*[)\\]])", -1)) {
+                work += elements;
+                placed |= work < WORK && add(page, selector.strip(), style);
+            }
         }
-        return true;
+        if (!placed) {
+            loose(words);
+        }
     }
 
-    private void collect(String css) {
-        Matcher content = GENERATED.matcher(css);
-        while (content.find()) {
-            String quoted = content.group(1);
-            generated.add(quoted.substring(1, quoted.length() - 1));
+    /** Strings that nobody knows where they are shown, such as those of counters; icons are no words. */
+    private void loose(String words) {
+        Matcher string = STRING.matcher(words);
+        while (string.find()) {
+            if (string.group(1).chars().anyMatch(Character::isLetterOrDigit)) {
+                loose.add(string.group(1));
+            }
         }
+    }
+
+    /** True if text of the rule has found its place. */
+    private boolean add(Document page, String selector, Style style) {
+        Matcher part = BESIDE.matcher(selector);
+        boolean generates = part.matches();
+        Map<Element, Style> to = !generates
+                ? styles
+                : part.group(2).equals("after") ? beside(Place.AFTER) : beside(Place.BEFORE);
+        String base = generates ? part.group(1).strip() : selector;
+        boolean found = false;
+        try {
+            for (Element element : page.select(base.isEmpty() || base.matches(".*[>+~ ]") ? base + "*" : base)) {
+                to.merge(element, style, Style::with);
+                found = true;
+            }
+        } catch (Selector.SelectorParseException | IllegalArgumentException notSupported) {
+            return false; // :hover and the like, which do not hide text from a reader at rest
+        }
+        return found && (generates || !style.get("list-style-type").isEmpty() || !style.get("list-style").isEmpty());
+    }
+
+    private Map<Element, Style> beside(Place place) {
+        return beside.getOrDefault(place, new IdentityHashMap<>());
     }
 
     Style of(Element element) {
@@ -68,8 +113,18 @@ final class StyleSheet {
         return own.isEmpty() ? rules : rules.with(Style.parse(own));
     }
 
-    /** Text that rules write beside elements. */
-    List<String> generated() {
-        return generated;
+    /** How the text looks that a rule writes before or after what an element holds. */
+    Style beside(Element element, Place place) {
+        return beside(place).getOrDefault(element, Style.NONE);
+    }
+
+    /** What a variable of the sheet stands for. */
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** Text of rules that has no known place. */
+    Set<String> loose() {
+        return loose;
     }
 }

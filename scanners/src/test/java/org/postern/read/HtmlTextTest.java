@@ -104,11 +104,12 @@ class HtmlTextTest {
                 "<p>seen<template>secret</template></p>",
                 "<p>seen<img alt='secret'></p>",
                 "<p>seen<b title='secret'></b></p>",
-                "<p>seen<input value='secret'></p>",
+                "<p>seen<input type=hidden value='secret'></p>",
                 "<style>.x{display:none}</style><p>seen<span class=x>secret</span></p>",
                 "<style>/* a */ @media screen { p > #y { color : #FFFFFF } }</style><p>seen<span"
                         + " id=y>secret</span></p>",
-                "<style>a:hover{color:white} p::after{content:'secret'}</style><p>seen</p>",
+                "<style>a:hover{color:white} @page{@top-left{content:'secret'}}</style><p>seen</p>",
+                "<style>@counter-style x{system:cyclic;symbols:'secret'}</style><p>seen</p>",
                 "<p>seen</p><!--[if mso]><p>secret</p><![endif]-->",
                 "<p>seen<a href='secret'></a></p>",
             })
@@ -188,5 +189,64 @@ class HtmlTextTest {
                         .strip())
                 .isEqualTo("call \u202E321009 00770\u202C now");
         assertThat(read("<p>call <bdo dir=ltr>07700</bdo></p>").text().strip()).isEqualTo("call 07700");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<style>b::after{content:' 900123'}</style><b>07700</b>",
+                "<style>b:before{content:'07700 '}</style><b>900123</b>",
+                "<style>.a::after,.b::after{content:\"\\20 9001\" '23'}</style><i class=b>07700</i>",
+                "<style>b::after{c\\6fntent:attr(data-x)}</style><b data-x=' 900123'>07700</b>",
+                "<style>:root{--n:' 900123'} b::after{content:var(--n)}</style><b>07700</b>",
+                "<style>b{counter-reset:n 900122}b::after{counter-increment:n;content:' ' counter(n)}</style><b>07700</b>",
+                "<style>b::after{color:red;content:' 900123';quotes:'}'}</style><b>07700</b>",
+                "<p><input value='07700'> <input value='900123'></p>",
+            })
+    void whatTheBrowserWritesItselfIsSeen(String html) {
+        assertThat(seen(read(html)).strip()).isEqualTo("07700 900123");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<ol start=900123><li>x</ol>, 900123. x",
+        "<ol start=7><li>a<li>b</ol>, 7. a/8. b",
+        "<ol><li value=77>a<li>b</ol>, 77. a/b",
+        "<ol type=a start=8><li>x<li>y</ol>, h. x/i. y",
+        "<ol reversed><li>x<li>y</ol>, 2. x/1. y",
+        "<ul style='list-style-type:\"07700 \"'><li>900123</ul>, 07700 900123",
+        "<ol><li>one<ol start=5><li>in</ol><li>two</ol>, one/5. in/two",
+        "<ol><li>one<li>two</ol>, one/two",
+    })
+    void numbersOfListsAreReadWhereTheySaySomething(String html, String expected) {
+        assertThat(seen(read(html)).strip().replace("\n", "/")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<span style='unicode-bidi:bidi-override;direction:rtl'>321009 00770</span>",
+                "<style>.x{direction:rtl;unicode-bidi:isolate-override}</style><span class=x>321009 00770</span>",
+                "<span dir=rtl style='unicode-bidi:bidi-override'>321009 00770</span>",
+            })
+    void turnsRoundWhatStylesTurnRound(String html) {
+        assertThat(read(html).text().strip()).isEqualTo("\u202E321009 00770\u202C");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p dir=rtl>900123 07700</p>",
+                "<div style='direction:rtl'>900123 07700</div>",
+                "<div dir=rtl><b>900123</b> <i>07700</i></div>"
+            })
+    void numbersInALineFromTheRightAreReadAsTheyAreSeen(String html) {
+        assertThat(hidden(read(html))).contains("07700 900123");
+    }
+
+    @Test
+    void linesFromTheRightThatAreReadSoAreLeftAlone() {
+        assertThat(read("<p dir=rtl>\u0645\u0631\u062D\u0628\u0627 10 20</p>").hidden()).isEmpty();
+        assertThat(read("<div dir=rtl><p dir=ltr>Room 12 at 10</p></div>").hidden()).isEmpty();
     }
 }
