@@ -89,12 +89,23 @@ public final class FileKinds {
     /** Plain text has no marks of its own, so there the name may say which text format it is. */
     private static FileKind general(Ends ends, FileKind named) {
         FileKind detected = detect(ends);
+        if (detected.equals(Kinds.UNKNOWN) && isWideText(ends)) {
+            detected = Kinds.named("txt");
+        }
         boolean plain = detected.name().equals("txt");
         boolean textual = named.mediaType().startsWith("text/") || named.name().matches("rtf|svg|eml|pgp|json");
         // what is encrypted has no marks either, and is not read, whatever it is
         boolean locked =
                 named.group() == FileKind.Group.ENCRYPTED && detected.name().equals("unknown");
         return (plain && textual) || locked ? named : detected;
+    }
+
+    /** UTF-16 that no mark tells. */
+    private static boolean isWideText(Ends ends) {
+        return TextBytes.marked(ends.head())
+                .map(wide -> new String(ends.head(), 0, ends.head().length & ~1, wide))
+                .filter(text -> !TextBytes.isBinary(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isPresent();
     }
 
     private static FileKind detect(Ends ends) {

@@ -126,7 +126,7 @@ final class Kinds {
         add(Group.ARCHIVE, "arj", "application/x-arj", "application/arj");
         add(Group.ARCHIVE, "cab", "application/vnd.ms-cab-compressed");
         add(Group.ARCHIVE, "lzh", "application/x-lharc", "application/x-lha", "application/x-lzh-compressed");
-        add(Group.MAIL, "eml", "message/rfc822");
+        add(Group.MAIL, "eml", "message/rfc822", "multipart/related");
         add(Group.MAIL, "mbox", "application/mbox");
         add(Group.MAIL, "msg", "application/vnd.ms-outlook");
         add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");

@@ -3,15 +3,11 @@ package org.postern.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.postern.message.Charsets;
-import org.postern.message.Content;
 import org.postern.message.Entity;
 import org.postern.message.Limits;
 import org.postern.message.MimeParser;
@@ -66,8 +62,8 @@ public final class MimePartReader implements PartReader {
         try {
             return open(part, budget);
         } catch (IOException | IllegalArgumentException unreadable) {
-            return new ReadOutcome.Unreadable(
-                    part, FileNames.kind(part.fileName()), "A part is damaged and cannot be decoded.");
+            return Called.unreadable(
+                    part, FileNames.kind(part.fileName()), "A part", " is damaged and cannot be decoded.");
         }
     }
 
@@ -132,7 +128,8 @@ public final class MimePartReader implements PartReader {
             return new ReadOutcome.Blocked(part, kind);
         }
         if (budget.isSpent()) {
-            return new ReadOutcome.Unreadable(part, kind, "The mail holds more than can be read in the time allowed.");
+            return Called.unreadable(
+                    part, kind, "A part", " was not read, as the mail holds more than can be read in the time allowed.");
         }
         FileReport report = files.open(part, kind, budget.left());
         budget.spend(report);
@@ -155,7 +152,7 @@ public final class MimePartReader implements PartReader {
         boolean html = isHtml(part);
         FileKind kind = Kinds.named(html ? "html" : part.type().equals("text/csv") ? "csv" : "txt");
         if (bytes.length > limits.textBytes()) {
-            return new ReadOutcome.Unreadable(part, kind, "The text is too long to be read whole.");
+            return Called.unreadable(part, kind, "The text", " is too long to be read whole.");
         }
         return decoded(part, bytes, ends, kind, budget);
     }
@@ -179,7 +176,7 @@ public final class MimePartReader implements PartReader {
         Optional<String> charset = part.charset().or(() -> html ? metaCharset(bytes) : Optional.empty());
         Optional<String> text = TextBytes.decode(bytes, charset);
         if (text.isEmpty()) {
-            return new ReadOutcome.Unreadable(part, kind, "The text uses an alphabet that Postern does not know.");
+            return Called.unreadable(part, kind, "The text", " uses an alphabet that Postern does not know.");
         }
         boolean wide = charset.flatMap(Charsets::named)
                 .or(() -> TextBytes.marked(bytes))
@@ -190,15 +187,15 @@ public final class MimePartReader implements PartReader {
             return file(part, FileKinds.of(ends, part.fileName()), budget);
         }
         if (INSIDE.matcher(text.get()).find()) {
-            return new ReadOutcome.Unreadable(part, kind, "The text holds a file that some mail programs would open.");
+            return Called.unreadable(part, kind, "The text", " holds a file that some mail programs would open.");
         }
         if (SECRET.matcher(text.get()).find()) {
-            return new ReadOutcome.Unreadable(part, Kinds.named("pgp"), "The text is encrypted.");
+            return Called.unreadable(part, Kinds.named("pgp"), "The text", " is encrypted.");
         }
         if (Calendars.TYPES.contains(part.type()) || isNamed(part, "ics")) {
             return Calendars.read(part, text.get());
         }
-        return html ? html(part, text.get(), kind) : plain(part, text.get());
+        return html ? HtmlPart.read(part, text.get(), kind) : plain(part, text.get());
     }
 
     private static Optional<String> metaCharset(byte[] bytes) {
@@ -219,31 +216,5 @@ public final class MimePartReader implements PartReader {
         }
         PartText read = new PartText(part.path(), text, List.of(), QuotedText.find(text, List.of()));
         return new ReadOutcome.Text(part, read);
-    }
-
-    private static ReadOutcome html(Part part, String html, FileKind kind) {
-        Document page = Jsoup.parse(html);
-        if (part.attachment() && ActiveHtml.isIn(page)) {
-            return new ReadOutcome.Unreadable(
-                    part, kind, "An HTML file holds program code that could change its text.");
-        }
-        List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
-        if (!page.select("[src^=data:],[data^=data:],iframe[srcdoc]").isEmpty()) {
-            return new ReadOutcome.Unreadable(
-                    part, kind, "The HTML holds a picture or page that Postern cannot read yet.");
-        }
-        if (!pictures.isEmpty()) {
-            byte[] rest = page.outerHtml().getBytes(StandardCharsets.UTF_8);
-            List<Part> children = new ArrayList<>(pictures);
-            children.addFirst(new Part(
-                    part.path(),
-                    "text/html",
-                    Optional.of("utf-8"),
-                    part.fileName(),
-                    part.attachment(),
-                    Content.of(rest)));
-            return new ReadOutcome.Nested(part, children);
-        }
-        return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));
     }
 }

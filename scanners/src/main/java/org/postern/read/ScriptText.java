@@ -72,7 +72,9 @@ final class ScriptText {
     private static String start(Ends ends) {
         int length = Math.min(ends.head().length, LOOK);
         String text = new String(ends.head(), 0, length, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
+        if (text.length() > 1 && (text.charAt(0) == 0 || text.charAt(1) == 0)) {
+            text = text.replace("\0", "");
+        } else if (text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff")) {
             text = text.substring(2).replace("\0", "");
         } else if (text.startsWith("\u00ef\u00bb\u00bf")) {
             text = text.substring(3);

@@ -20,6 +20,8 @@ final class TextBytes {
             "default",
             "default_charset");
 
+    private static final int LOOK = 4096;
+
     private TextBytes() {}
 
     /** UTF-16 that says so itself, as the Windows editor saves. */
@@ -27,7 +29,24 @@ final class TextBytes {
         boolean wide = bytes.length >= 2
                 && ((bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe)
                         || (bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff));
-        return wide ? Optional.of(StandardCharsets.UTF_16) : Optional.empty();
+        return wide ? Optional.of(StandardCharsets.UTF_16) : unmarked(bytes);
+    }
+
+    /**
+     * UTF-16 that does not say so: of letters and spaces of the first 256 code points every other byte is zero, and in
+     * text none of the others is.
+     */
+    private static Optional<Charset> unmarked(byte[] bytes) {
+        int length = Math.min(bytes.length, LOOK) & ~1;
+        int[] zeros = new int[2];
+        for (int i = 0; i < length; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        int enough = Math.max(2, length / 4);
+        if (zeros[0] == 0 && zeros[1] >= enough) {
+            return Optional.of(StandardCharsets.UTF_16LE);
+        }
+        return zeros[1] == 0 && zeros[0] >= enough ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
     /** The text, or empty where the declared charset is unknown. */

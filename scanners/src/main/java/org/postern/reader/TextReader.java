@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.postern.message.Limits;
 import org.postern.message.Part;
 import org.postern.message.PartText;
@@ -19,6 +21,9 @@ import org.postern.read.Reading;
 
 /** Reads text, web pages and mails in files as the relay reads those that are parts of the mail itself. */
 final class TextReader implements KindReader {
+    /** How sentences begin about what has no name in the mail; here all of it stands in a file. */
+    private static final Pattern NAMELESS = Pattern.compile("^(The text|The HTML|An HTML file|A part)\\b");
+
     @Override
     public boolean reads(FileKind kind) {
         return kind.group() == FileKind.Group.TEXT
@@ -63,7 +68,8 @@ final class TextReader implements KindReader {
                 yield Seen.text(text);
             }
             case ReadOutcome.Unreadable(Part read, FileKind kind, String reason) ->
-                Seen.of(new Reading.Unreadable(reason));
+                Seen.of(new Reading.Unreadable(
+                        NAMELESS.matcher(reason).replaceFirst(Matcher.quoteReplacement(file.called()))));
             case ReadOutcome.Blocked blocked -> Seen.of(Reading.BLOCKED);
             case ReadOutcome.Opened opened -> Seen.of(new Reading.Unreadable(file.called() + " is no text."));
             case ReadOutcome.Nested(Part read, List<Part> children) -> {

@@ -74,14 +74,19 @@ class MalformedMailTest {
                 external body => Content-Type: message/external-body; access-type=URL||x => 1 unreadable eml Part of the mail is kept somewhere else.
                 calendar => Content-Type: text/calendar||BEGIN:VCALENDAR|SUMMARY:077| 00 900142| => 1 text [BEGIN:VCALENDAR/SUMMARY:07700 900142]
                 calendar with a page => Content-Type: text/calendar||X-ALT-DESC;FMTTYPE=text/html:<p>077&#48;0</p>| => 1 text [07700]
-                calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA| => 1 unreadable ics A calendar file holds another file, which Postern does not read.
+                calendar with a file => Content-Type: text/calendar||ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=image/png:iVBORw0KGgo=| => 1 text [ATTACH;ENCODING=BASE64;VALUE=BINARY;FMTTYPE=image/png]/1/attached1 file png
+                calendar of version 1 => Content-Type: text/calendar||DESCRIPTION;ENCODING=QUOTED-PRINTABLE:=30=37700 90=|0123| => 1 text [DESCRIPTION:07700 900123]
+                pictures in styles => Content-Type: text/html||<style>p{background:url(data:image/png;base64,iVBORw0KGgo=)}</style><p>one</p> => 1 text [one]/1/picture1 file png
+                drawing in a style => Content-Type: text/html||<p style="background:url('data:image/svg+xml,%3Csvg/%3E')">one</p> => 1 text [one]/1/picture1 file svg
+                letters of its own => Content-Type: text/html||<style>@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)}</style>one => 1 unreadable html The HTML holds a picture, page or font that Postern cannot read yet.
+                named in its sentence => Content-Type: text/plain; name=a.txt; charset=utf-7||hello => 1 unreadable txt The file a.txt uses an alphabet that Postern does not know.
                 charset nobody knows => Content-Type: text/plain; charset=unknown-8bit||hello => 1 text [hello]
                 name turned => Content-Type: text/plain; name="homework=?utf-8?Q?=E2=80=AE?=fdp.txt"|| hello => 1 unreadable txt A file name is written so that it is read in the wrong order.
                 name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 file pdf
                 program without its ending => Content-Type: application/pdf; name=a.exe|Content-Disposition: attachment; filename=a||x => 1 blocked exe
                 signature of PGP => Content-Type: application/pgp-signature; name=s.asc|Content-Disposition: attachment; filename=s||-----BEGIN PGP SIGNATURE-----|wsF5| => 1 text [-----BEGIN PGP SIGNATURE-----/wsF5]
                 picture in a page => Content-Type: text/html||<p>one</p><img src="data:image/png;base64,iVBORw0KGgo="> => 1 text [one]/1/picture1 file png
-                page in a page => Content-Type: text/html||<iframe src="data:text/html,x"></iframe> => 1 unreadable html The HTML holds a picture or page that Postern cannot read yet.
+                page in a page => Content-Type: text/html||<iframe src="data:text/html,x"></iframe> => 1 unreadable html The HTML holds a picture, page or font that Postern cannot read yet.
                 report in another alphabet => Content-Type: message/global-delivery-status||Status: 5.1.1| => 1 text [Status: 5.1.1]
                 script by name => Content-Type: text/plain; name=a.vbs||x => 1 blocked vbs
                 script by content => Content-Disposition: attachment; filename=a.txt||#!/bin/sh|ls| => 1 blocked sh

@@ -75,7 +75,7 @@ class TextPartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text/html, <img src='data:image/png;x'>, The HTML holds a picture or page that Postern cannot read yet.",
+        "text/html, <img src=data:image/png;x>, 'The HTML holds a picture, page or font that Postern cannot read yet.'",
         "multipart/mixed, --b, A multipart has no usable boundary between its parts.",
         "application/pdf, %PDF-1.4, Files are not opened here.",
         "application/x-y, x\u0001\u0002\u0003\u0007x, Files are not opened here.",

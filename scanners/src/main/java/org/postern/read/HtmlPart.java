@@ -1,0 +1,54 @@
+package org.postern.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.postern.message.Content;
+import org.postern.message.Part;
+
+/** Reads a part that is a page: its text, and the pictures written into it as parts of their own. */
+final class HtmlPart {
+    /** A page, a style sheet or a picture written into the page that has not become a part. */
+    private static final String LEFT = "[src^=data:],[data^=data:],[href^=data:],[srcset*=data:],[poster^=data:],"
+            + "[background^=data:],[xlink:href^=data:],iframe[srcdoc]";
+    /** A style that brings its own letters, which may look like others, or its own picture (CSS Fonts 4, 4.3). */
+    private static final Pattern OWN = Pattern.compile("(?i)url\\(\\s*[\"']?\\s*data:|@import\\s*[\"']?\\s*data:");
+
+    private HtmlPart() {}
+
+    static ReadOutcome read(Part part, String html, FileKind kind) {
+        Document page = Jsoup.parse(html);
+        if (part.attachment() && ActiveHtml.isIn(page)) {
+            return Called.unreadable(
+                    part, kind, "An HTML file", " holds program code that could change its text.");
+        }
+        List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
+        if (!page.select(LEFT).isEmpty() || hasOwnStyle(page)) {
+            return Called.unreadable(
+                    part, kind, "The HTML", " holds a picture, page or font that Postern cannot read yet.");
+        }
+        if (pictures.isEmpty()) {
+            return new ReadOutcome.Text(part, HtmlText.read(part.path(), page));
+        }
+        byte[] rest = page.outerHtml().getBytes(StandardCharsets.UTF_8);
+        List<Part> children = new ArrayList<>(pictures);
+        children.addFirst(new Part(
+                part.path(),
+                "text/html",
+                Optional.of("utf-8"),
+                part.fileName(),
+                part.attachment(),
+                Content.of(rest)));
+        return new ReadOutcome.Nested(part, children);
+    }
+
+    private static boolean hasOwnStyle(Document page) {
+        return page.getElementsByTag("style").stream().anyMatch(style -> OWN.matcher(style.data()).find())
+                || page.getElementsByAttributeValueContaining("style", "data:").stream()
+                        .anyMatch(element -> OWN.matcher(element.attr("style")).find());
+    }
+}
