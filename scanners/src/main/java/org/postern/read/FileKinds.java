@@ -97,7 +97,9 @@ public final class FileKinds {
         // what is encrypted has no marks either, and is not read, whatever it is
         boolean locked =
                 named.group() == FileKind.Group.ENCRYPTED && detected.name().equals("unknown");
-        return (plain && textual) || locked ? named : detected;
+        // a flat OpenDocument file says only at its start which it is, and not in its type
+        boolean flat = detected.mediaType().contains(".flat.") && named.name().matches("od[tspg]");
+        return flat || locked || (plain && textual) ? named : detected;
     }
 
     /** UTF-16 that no mark tells. */

@@ -68,9 +68,12 @@ final class Kinds {
         add(Group.DOCUMENT, "doc", "application/msword", "application/x-tika-msoffice");
         add(Group.DOCUMENT, "xls", "application/vnd.ms-excel");
         add(Group.DOCUMENT, "ppt", "application/vnd.ms-powerpoint");
-        add(Group.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text");
-        add(Group.DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet");
-        add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation");
+        add(Group.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text",
+                "application/vnd.oasis.opendocument.flat.text", "application/vnd.oasis.opendocument.tika.flat.document");
+        add(Group.DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet",
+                "application/vnd.oasis.opendocument.flat.spreadsheet");
+        add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation",
+                "application/vnd.oasis.opendocument.flat.presentation");
         add(Group.DOCUMENT, "odg", "application/vnd.oasis.opendocument.graphics");
         add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");
         add(Group.DOCUMENT, "epub", "application/epub+zip");
@@ -272,6 +275,7 @@ final class Kinds {
         return switch (ending) {
             case "htm", "xhtml", "shtml", "mht", "mhtml" -> named("html");
             case "text", "log", "md" -> named("txt");
+            case "fodt", "fods", "fodp", "fodg" -> named(ending.substring(1));
             case "jpeg" -> named("jpg");
             case "heif" -> named("heic");
             case "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srw", "orf", "raf", "rw2", "pef", "x3f" ->

@@ -5,22 +5,34 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.ss.format.CellFormat;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.postern.reader.LimitReached;
 import org.postern.reader.Session;
 
 /** What the sheets of a workbook share: its strings and how it writes numbers (ECMA-376 part 1, 18.4 and 18.8). */
 final class Book {
+    /** Quoted words of a number format, and letters after a backslash. */
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"|\\\\.");
+    /** More than a unit or a currency. */
+    private static final int LONG = 4;
+
     private final List<String> strings = new ArrayList<>();
     private final BitSet used = new BitSet();
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
     private final DataFormatter formatter = new DataFormatter(Locale.UK);
+    private final Set<String> literals = new LinkedHashSet<>();
     private boolean from1904;
 
     void from1904(boolean on) {
@@ -54,9 +66,35 @@ final class Book {
         try {
             double value = Double.parseDouble(raw);
             String format = formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id));
+            if (format != null && Formats.isLettered(format) && !DateUtil.isADateFormat(id, format)) {
+                return CellFormat.getInstance(Locale.UK, format).apply(value).text;
+            }
             return format == null ? raw : formatter.formatRawCellContents(value, id, format, from1904);
         } catch (IllegalArgumentException noNumber) {
             return raw;
+        }
+    }
+
+    /** Text as the cell shows it: a format may have a section for text that writes something else (18.8.31). */
+    String shownText(String text, int style) {
+        int id = style < styles.size() ? styles.get(style) : 0;
+        String format = formats.getOrDefault(id, "");
+        return format.isEmpty() || format.equals("@") ? text : Formats.text(format, text);
+    }
+
+    /** Words that formats write around values or instead of them, those of units left out. */
+    Set<String> literals() {
+        return literals;
+    }
+
+    private void literal(String format) {
+        StringBuilder words = new StringBuilder();
+        Matcher literal = LITERAL.matcher(format);
+        while (literal.find()) {
+            words.append(literal.group(1) == null ? literal.group().substring(1) : literal.group(1));
+        }
+        if (words.chars().filter(Character::isLetterOrDigit).count() >= LONG) {
+            literals.add(words.toString());
         }
     }
 
@@ -66,6 +104,7 @@ final class Book {
 
     void styles(InputStream in) throws IOException, LimitReached {
         Xml.read(in, new Styles(formats, styles));
+        formats.values().forEach(this::literal);
     }
 
     /** Joins the runs of each string; how it is spoken (rPh) is not part of it. */
@@ -128,10 +167,13 @@ final class Book {
         @Override
         public void start(XMLStreamReader xml) {
             switch (xml.getLocalName()) {
-                case "numFmt" ->
+                case "numFmt" -> {
+                    int id = SheetText.number(Xml.attribute(xml, "numFmtId").orElse("0"));
+                    // one of a conditional format has a number that belongs to no cell
                     formats.put(
-                            SheetText.number(Xml.attribute(xml, "numFmtId").orElse("0")),
+                            formats.containsKey(id) ? -formats.size() : id,
                             Xml.attribute(xml, "formatCode").orElse("General"));
+                }
                 case "cellXfs" -> cells = true;
                 case "xf" -> {
                     if (cells) {

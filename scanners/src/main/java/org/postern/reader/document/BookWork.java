@@ -99,7 +99,7 @@ final class BookWork {
         draft.text().aside(sheet.name());
         draft.text().line();
         Xml.Sink sink =
-                relation.type().equals("chartsheet") ? new MarkupText(draft) : new SheetText(draft.text(), book);
+                relation.type().equals("chartsheet") ? new MarkupText(draft) : new SheetText(draft, book);
         parts.parse(relation.target(), sink);
         parts.referred(relation.target(), spot);
     }
@@ -111,6 +111,10 @@ final class BookWork {
         parts.parse(main, new OtherText(draft.text(), false));
         for (String left : book.leftOver()) {
             draft.text().words(left, false);
+            draft.text().line();
+        }
+        for (String literal : book.literals()) {
+            draft.text().words(literal, false);
             draft.text().line();
         }
         parts.referred(main, new OoxmlWork.Spot(OptionalInt.empty(), Optional.of("Names"), true));

@@ -18,6 +18,6 @@ public final class DocumentReaders {
                 new EpubReader(),
                 new IworkReader(),
                 new VcardReader(),
-                new SvgReader());
+                SvgReader.reader());
     }
 }

@@ -2,15 +2,17 @@ package org.postern.reader.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
+import org.postern.read.Turned;
 import org.postern.reader.LimitReached;
 
 /** The text of WordprocessingML, PresentationML, DrawingML and the old vector markup (ECMA-376 part 1, 17 to 21). */
 final class MarkupText implements Xml.Sink {
-    private static final Set<String> TEXT = Set.of("t", "delText", "v", "text", "pt");
+    private static final Set<String> TEXT = Set.of("t", "delText", "v", "text", "pt", "font", "div");
     /** Deleted or moved away text, and what only programs older than 2010 show. */
     private static final Set<String> UNSEEN = Set.of("del", "moveFrom", "Fallback");
 
@@ -25,8 +27,11 @@ final class MarkupText implements Xml.Sink {
             "listEntry",
             "docVar",
             "lvlText");
-    /** How a list is numbered, such as {@code %1.%2.}; what is longer may be words. */
-    private static final int LONGEST_NUMBER = 8;
+    private static final Set<String> BEGINS = Set.of("start", "startOverride", "buAutoNum");
+    /** How a list is numbered, such as {@code %1.%2.}, and where it begins; what is longer may be words. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\w?(\\W*%\\d\\W*)*\\W*|\\d{1,2}|Question \\W*%\\d\\W*");
+
+    private static final int LONGEST = 2000;
 
     private static final Pattern CODE = Pattern.compile("\\s*([A-Za-z]{2,20})\\b(.*)", Pattern.DOTALL);
     private static final Set<String> DULL = Set.of(
@@ -43,6 +48,9 @@ final class MarkupText implements Xml.Sink {
     private final DocumentText out;
     private final Deque<Look> runs = new ArrayDeque<>();
     private final StringBuilder code = new StringBuilder();
+    private final StringBuilder rtl = new StringBuilder();
+    private boolean fromRight;
+    private int overrides;
     private int unseen;
     private int texts;
     private int codes;
@@ -66,6 +74,9 @@ final class MarkupText implements Xml.Sink {
         }
         switch (name) {
             case "r", "fld" -> runs.push(Look.SHOWN);
+            case "bidi", "rtl" -> fromRight |= Xml.isOn(xml, "val", true);
+            case "pPr" -> fromRight |= Xml.isOn(xml, "rtl", false);
+            case "bdo" -> override(xml);
             case "rPr" -> properties++;
             case "tc" -> cells++;
             case "vanish", "webHidden", "sz", "color", "shd", "highlight" -> look(xml);
@@ -105,6 +116,12 @@ final class MarkupText implements Xml.Sink {
         }
     }
 
+    /** Letters in the other order than they are written (17.3.2.3), in the characters that do the same in plain text. */
+    private void override(XMLStreamReader xml) throws LimitReached {
+        overrides++;
+        words(Xml.attribute(xml, "val").orElse("").equals("rtl") ? "\u202E" : "\u202D");
+    }
+
     /** A stop of the ruler has attributes, the character in a run has none. */
     private void tab(XMLStreamReader xml) throws LimitReached {
         if (xml.getAttributeCount() == 0 || xml.getLocalName().equals("ptab")) {
@@ -123,8 +140,12 @@ final class MarkupText implements Xml.Sink {
     private void said(XMLStreamReader xml, String name) throws LimitReached {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = xml.getAttributeLocalName(i);
-            boolean number = name.equals("lvlText") && xml.getAttributeValue(i).length() <= LONGEST_NUMBER;
-            if (!number && (SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name)))) {
+            boolean numbers = name.equals("lvlText") || BEGINS.contains(name);
+            boolean said = numbers
+                    ? attribute.matches("val|startAt")
+                            && !PLAIN_NUMBER.matcher(xml.getAttributeValue(i)).matches()
+                    : SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name));
+            if (said) {
                 out.aside(xml.getAttributeValue(i));
             }
         }
@@ -144,6 +165,10 @@ final class MarkupText implements Xml.Sink {
             case "r", "fld" -> runs.poll();
             case "rPr" -> properties--;
             case "instrText", "delInstrText" -> codes--;
+            case "bdo" -> {
+                overrides--;
+                words("\u202C");
+            }
             case "tc" -> {
                 cells--;
                 ended = false;
@@ -158,12 +183,25 @@ final class MarkupText implements Xml.Sink {
     /** The cells of a row stand on one line, unless one of them has several lines. */
     private void paragraph() throws LimitReached {
         field();
+        turned();
         shaded = false;
         if (cells > 0) {
             ended = true;
         } else {
             out.line();
         }
+    }
+
+    /** Numbers of a paragraph that runs from the right are seen in the other order. */
+    private void turned() throws LimitReached {
+        if (fromRight && overrides == 0) {
+            Optional<String> seen = Turned.seen(rtl.toString());
+            if (seen.isPresent()) {
+                out.aside(seen.get());
+            }
+        }
+        fromRight = false;
+        rtl.setLength(0);
     }
 
     private void field() throws LimitReached {
@@ -198,6 +236,10 @@ final class MarkupText implements Xml.Sink {
         }
         Look look = runs.isEmpty() ? Look.SHOWN : runs.element();
         boolean white = look == Look.WHITE && !shaded && cells == 0; // cells and boxes have colours of their own
-        out.words(words, unseen > 0 || white || look == Look.HIDDEN);
+        boolean hidden = unseen > 0 || white || look == Look.HIDDEN;
+        out.words(words, hidden);
+        if (!hidden && rtl.length() < LONGEST) {
+            rtl.append(words);
+        }
     }
 }

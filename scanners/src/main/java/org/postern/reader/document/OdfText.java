@@ -1,7 +1,10 @@
 package org.postern.reader.document;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
@@ -11,12 +14,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
 import org.postern.read.Sign;
+import org.postern.read.Turned;
 import org.postern.reader.LimitReached;
 
 /** The text of content.xml and styles.xml (OpenDocument 1.3 part 3), with what its styles hide. */
 final class OdfText implements Xml.Sink {
     private static final Set<String> SAID =
-            Set.of("string-value", "value", "current-value", "label", "title", "formula", "help-message");
+            Set.of("string-value", "value", "current-value", "label", "title", "formula", "help-message",
+            "string-value-if-true", "string-value-if-false", "num-prefix", "num-suffix", "start-value", "text-content");
+    /** Words in them are of a program, or say who wrote something when. */
+    private static final Set<String> UNSAID = Set.of(
+            "creator", "date", "initials", "sender-initials", "meta-date-string", "binary-data", "config-item",
+            "creation-date", "initial-creator", "generator", "editing-cycles", "editing-duration", "printed-by", "print-date",
+            "script", "library-linked", "day", "month", "year");
     private static final Set<String> FETCHED = Set.of(
             "image",
             "object",
@@ -28,6 +38,10 @@ final class OdfText implements Xml.Sink {
             "floating-frame",
             "fill-image",
             "dde-source");
+    /** Words of MathML, which formulas are written in. */
+    private static final Set<String> FORMULA = Set.of("mi", "mn", "mo", "ms", "mtext", "annotation");
+
+    private static final int LONGEST = 2000;
     private static final int MOST_SPACES = 1000;
     private static final int COLUMNS = 16_384;
     private static final int LONG = 9;
@@ -41,6 +55,12 @@ final class OdfText implements Xml.Sink {
     private final BitSet hiddenColumns = new BitSet();
     private String style = "";
     private String body = "";
+    private final Set<String> rtlStyles = new HashSet<>();
+    private final StringBuilder rtl = new StringBuilder();
+    private final Deque<String> names = new ArrayDeque<>();
+    private final StringBuilder picture = new StringBuilder();
+    private boolean fromRight;
+    private int pictures;
     private int hidden;
     private int texts;
     private int notes;
@@ -60,11 +80,17 @@ final class OdfText implements Xml.Sink {
         String name = xml.getLocalName();
         boolean hide = hides(xml, name);
         hides.push(hide);
+        names.push(name);
         hidden += hide ? 1 : 0;
         switch (name) {
             case "style" -> style(xml);
             case "spreadsheet", "presentation", "drawing" -> body = name;
-            case "p", "h" -> texts++;
+            case "p", "h" -> {
+                texts++;
+                fromRight |= rtlStyles.contains(value(xml, "style-name", ""));
+            }
+            case "binary-data" -> picture.setLength(0);
+            case "paragraph-properties" -> fromRight(xml);
             case "s" -> words(" ".repeat(Math.clamp(SheetText.number(value(xml, "c", "1")), 1, MOST_SPACES)));
             case "tab" -> words("\t");
             case "line-break" -> words("\n");
@@ -80,6 +106,12 @@ final class OdfText implements Xml.Sink {
         attributes(xml, name);
     }
 
+    private void fromRight(XMLStreamReader xml) {
+        if (value(xml, "writing-mode", "").startsWith("rl")) {
+            rtlStyles.add(style);
+        }
+    }
+
     private void notes(OptionalInt on) {
         if (body.equals("presentation")) {
             notes++;
@@ -92,6 +124,9 @@ final class OdfText implements Xml.Sink {
         style = value(xml, "name", "");
         if (hiddenStyles.contains(value(xml, "parent-style-name", ""))) {
             hiddenStyles.add(style);
+        }
+        if (rtlStyles.contains(value(xml, "parent-style-name", ""))) {
+            rtlStyles.add(style);
         }
     }
 
@@ -151,7 +186,9 @@ final class OdfText implements Xml.Sink {
     }
 
     private void attributes(XMLStreamReader xml, String name) throws LimitReached {
-        if (name.equals("event-listener") || name.equals("script")) {
+        // flat files always name the language of macros, whether they hold one or not
+        boolean script = name.equals("script") && !value(xml, "language", "").equals("ooo:Basic");
+        if (name.equals("event-listener") || name.equals("module") || script) {
             draft.sign(Sign.Kind.MACRO, "a script in a document");
         } else if (name.startsWith("dde-")) {
             draft.sign(Sign.Kind.REMOTE, "a link to another program (DDE)");
@@ -161,7 +198,8 @@ final class OdfText implements Xml.Sink {
             if (attribute.equals("href")) {
                 link(name, xml.getAttributeValue(i));
             } else if (SAID.contains(attribute)) {
-                said(attribute, xml.getAttributeValue(i));
+                boolean cell = String.valueOf(xml.getAttributeNamespace(i)).endsWith(":office:1.0");
+                said(cell || !attribute.equals("value") ? attribute : "label", xml.getAttributeValue(i));
             }
         }
     }
@@ -181,6 +219,8 @@ final class OdfText implements Xml.Sink {
         boolean says = switch (attribute) {
             case "value" -> value.length() >= LONG;
             case "formula" -> value.contains("\"");
+            case "num-prefix", "num-suffix" -> value.chars().filter(Character::isLetterOrDigit).count() > 1;
+            case "start-value" -> value.length() > 2;
             default -> true;
         };
         if (says) {
@@ -193,8 +233,10 @@ final class OdfText implements Xml.Sink {
         switch (name) {
             case "p", "h" -> {
                 texts--;
+                turned();
                 line();
             }
+            case "binary-data" -> picture();
             case "desc", "title" -> {
                 texts--;
                 line();
@@ -222,6 +264,29 @@ final class OdfText implements Xml.Sink {
             default -> {}
         }
         hidden -= Boolean.TRUE.equals(hides.poll()) ? 1 : 0;
+        names.poll();
+    }
+
+    /** Numbers of a paragraph that runs from the right are seen in the other order. */
+    private void turned() throws LimitReached {
+        Optional<String> seen = fromRight ? Turned.seen(rtl.toString()) : Optional.empty();
+        if (seen.isPresent()) {
+            out.aside(seen.get());
+        }
+        fromRight = false;
+        rtl.setLength(0);
+    }
+
+    /** Part 3, 10.4.5: a picture or an object that stands in the text itself, in base64. */
+    private void picture() throws LimitReached {
+        byte[] bytes = Base64.getMimeDecoder().decode(picture.toString());
+        picture.setLength(0);
+        pictures++;
+        try {
+            draft.child("picture" + pictures, new ByteArrayInputStream(bytes));
+        } catch (IOException damaged) {
+            draft.damaged();
+        }
     }
 
     private void line() {
@@ -236,8 +301,17 @@ final class OdfText implements Xml.Sink {
 
     @Override
     public void characters(String words) throws LimitReached {
-        if (texts > 0) {
+        String within = names.isEmpty() ? "" : names.element();
+        if (within.equals("binary-data")) {
+            draft.session().unpacked(words.length());
+            picture.append(words);
+        } else if (texts > 0) {
             words(words);
+        } else if (FORMULA.contains(within)) {
+            out.words(words, hidden > 0);
+            out.gap();
+        } else if (!UNSAID.contains(within) && words.chars().filter(Character::isLetterOrDigit).count() > 1) {
+            out.aside(words);
         }
     }
 
@@ -251,6 +325,9 @@ final class OdfText implements Xml.Sink {
                 out.line();
             }
             out.words(words, hidden > 0);
+            if (hidden == 0 && rtl.length() < LONGEST) {
+                rtl.append(words);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.postern.reader.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -40,6 +41,17 @@ final class OdfWork {
             } else if (!DULL.matcher(name).matches() && !name.matches("(.*/)?(content|styles|meta)\\.xml")) {
                 file(name);
             }
+        }
+    }
+
+    /** A document that is one XML file. */
+    static void flat(Draft draft) throws IOException, LimitReached {
+        OdfText text = new OdfText(draft);
+        draft.text().section();
+        try (InputStream in = Files.newInputStream(draft.file().bytes())) {
+            Xml.read(in, text);
+        } finally {
+            text.comments();
         }
     }
 

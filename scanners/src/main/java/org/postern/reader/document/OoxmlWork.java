@@ -153,9 +153,7 @@ final class OoxmlWork {
         draft.text().line();
         boolean fetched = !link && (Links.isRemote(target) || relation.type().equalsIgnoreCase("oleObject"));
         if (fetched || Links.isShare(target)) {
-            draft.sign(
-                    Sign.Kind.REMOTE,
-                    "a " + (relation.type().matches("[a-zA-Z]{1,40}") ? relation.type() : "part") + " from elsewhere");
+            draft.sign(Sign.Kind.REMOTE, Fetched.called(relation.type()));
         }
     }
 

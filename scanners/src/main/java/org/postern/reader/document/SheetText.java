@@ -3,6 +3,7 @@ package org.postern.reader.document;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.postern.reader.LimitReached;
 
@@ -15,6 +16,13 @@ final class SheetText implements Xml.Sink {
     private static final int COLUMNS = 16_384;
     private static final int LONG = 9;
 
+    /** What makes text of numbers when the sheet is worked out. */
+    private static final Pattern WRITES = Pattern.compile(
+            "(?i)\\b(UNI)?CHAR\\(|\\b(TEXT|CONCAT|CONCATENATE|TEXTJOIN|REPT|MID|LEFT|RIGHT|SUBSTITUTE|BASE|DOLLAR|FIXED)\\(|&");
+
+    private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
+
+    private final Draft draft;
     private final DocumentText out;
     private final Book book;
     private final BitSet hiddenColumns = new BitSet();
@@ -26,8 +34,9 @@ final class SheetText implements Xml.Sink {
     private int style;
     private String within = "";
 
-    SheetText(DocumentText out, Book book) {
-        this.out = out;
+    SheetText(Draft draft, Book book) {
+        this.draft = draft;
+        this.out = draft.text();
         this.book = book;
     }
 
@@ -112,6 +121,9 @@ final class SheetText implements Xml.Sink {
     /** 18.3.1.39: codes that begin with an ampersand say where and how the words stand. */
     private void header() throws LimitReached {
         out.words(value.toString().replaceAll("&\"[^\"]*\"|&\\d+|&[A-Z]", " "), false);
+        if (value.toString().matches("(?s).*&\\d{3,}.*")) {
+            out.aside(value.toString());
+        }
         out.line();
         value.setLength(0);
         within = "";
@@ -129,10 +141,10 @@ final class SheetText implements Xml.Sink {
     private void cell() throws LimitReached {
         String raw = value.toString();
         String shown = switch (type) {
-            case "s" -> book.shared(number(raw.strip()));
+            case "s" -> book.shownText(book.shared(number(raw.strip())), style);
             case "n", "d" -> raw.isBlank() ? "" : book.shown(raw.strip(), style);
             case "b" -> raw.strip().equals("1") ? "TRUE" : "FALSE";
-            default -> raw;
+            default -> book.shownText(raw, style);
         };
         boolean hidden = hiddenRow || hiddenColumns.get(Math.clamp(column, 0, COLUMNS));
         if (!shown.isEmpty()) {
@@ -143,11 +155,28 @@ final class SheetText implements Xml.Sink {
         if (!shown.contains(number)) {
             out.aside(number); // what a format hides
         }
-        if (formula.indexOf("\"") >= 0 || formula.indexOf("|") >= 0) {
-            out.aside(formula.toString());
+        if (type.equals("s") && !shown.equals(book.shared(number(raw.strip())))) {
+            out.aside(book.shared(number(raw.strip())));
         }
+        formula(raw);
         value.setLength(0);
         formula.setLength(0);
+    }
+
+    private void formula(String result) throws LimitReached {
+        String written = formula.toString();
+        if (written.indexOf('"') >= 0 || written.indexOf('|') >= 0) {
+            out.aside(written);
+            StringBuilder joined = new StringBuilder();
+            STRING.matcher(written).results().forEach(string -> joined.append(string.group(1)));
+            if (joined.length() > LONG) {
+                out.aside(joined.toString());
+            }
+        }
+        boolean literal = written.matches("(\\s*\"[^\"]*\"\\s*&?)*"); // what it says has just been read
+        if (result.isBlank() && !literal && WRITES.matcher(written).find()) {
+            draft.unclear(draft.file().called() + " has cells whose text is only worked out when it is opened.");
+        }
     }
 
     /** Programs may write long numbers with an exponent, which nobody reads as a telephone number. */

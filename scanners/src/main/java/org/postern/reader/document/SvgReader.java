@@ -25,7 +25,7 @@ import org.postern.reader.Seen;
 import org.postern.reader.Session;
 
 /** Reads the words of vector drawings (SVG 2); pictures inside are files of their own. Nothing is ever fetched. */
-final class SvgReader implements KindReader {
+final class SvgReader {
     private static final int MOST = 32 << 20;
     private static final int DEEPEST = 500;
     private static final Pattern DATA = Pattern.compile("(?i)data:([\\w/+.-]{0,60})[^,]{0,100},(.*)", Pattern.DOTALL);
@@ -34,14 +34,30 @@ final class SvgReader implements KindReader {
     private static final Pattern UNSEEN =
             Pattern.compile("(?i)title|desc|metadata|defs|switch|symbol|rdf.*|cc:.*|dc:.*");
 
-    @Override
-    public boolean reads(FileKind kind) {
-        return kind.name().equals("svg");
+    private static final Pattern TURNS =
+            Pattern.compile("(?i)(?=.*direction\\s*:\\s*rtl).*unicode-bidi\\s*:\\s*[a-z-]*override.*", Pattern.DOTALL);
+
+    private final Draft draft;
+    private final SvgShapes shapes = new SvgShapes();
+    private final SvgPlaces places = new SvgPlaces();
+
+    private SvgReader(Draft draft) {
+        this.draft = draft;
     }
 
-    @Override
-    public Seen read(OpenFile file, Session session) {
-        return Draft.of(file, session, SvgReader::read);
+    /** For the list of readers. */
+    static KindReader reader() {
+        return new KindReader() {
+            @Override
+            public boolean reads(FileKind kind) {
+                return kind.name().equals("svg");
+            }
+
+            @Override
+            public Seen read(OpenFile file, Session session) {
+                return Draft.of(file, session, SvgReader::read);
+            }
+        };
     }
 
     private static void read(Draft draft) throws IOException, LimitReached {
@@ -55,16 +71,22 @@ final class SvgReader implements KindReader {
             draft.damaged();
             return;
         }
-        node(draft, drawing, false, 0);
+        SvgReader reader = new SvgReader(draft);
+        reader.node(drawing, false, 0);
+        Optional<String> seen = reader.places.seen();
+        if (seen.isPresent()) {
+            draft.text().aside(seen.get());
+            draft.text().line();
+        }
         String source = Files.readString(draft.file().bytes(), StandardCharsets.ISO_8859_1);
         if (!source.contains("</" + root.tagName()) && !root.childNodes().isEmpty()) {
             draft.damaged();
-        } else if (!drawing.select("path, *|path").isEmpty()) {
+        } else if (reader.shapes.mayBeLetters()) {
             draft.unclear(draft.file().called() + " may hold words that are drawn as lines.");
         }
     }
 
-    private static void node(Draft draft, Node node, boolean hidden, int depth) throws IOException, LimitReached {
+    private void node(Node node, boolean hidden, int depth) throws IOException, LimitReached {
         if (depth > DEEPEST) {
             throw new LimitReached("Its parts stand inside each other more than " + DEEPEST + " times.");
         }
@@ -72,13 +94,12 @@ final class SvgReader implements KindReader {
             if (child instanceof TextNode words) {
                 draft.text().words(words.getWholeText().replaceAll("\\s+", " "), hidden);
             } else if (child instanceof Element element) {
-                element(draft, element, hidden, depth);
+                element(element, hidden, depth);
             }
         }
     }
 
-    private static void element(Draft draft, Element element, boolean hidden, int depth)
-            throws IOException, LimitReached {
+    private void element(Element element, boolean hidden, int depth) throws IOException, LimitReached {
         String name = element.tagName().replaceFirst("^svg:", "").toLowerCase(Locale.ROOT);
         attributes(draft, element, name);
         if (name.equals("script") || name.equals("handler")) {
@@ -89,7 +110,15 @@ final class SvgReader implements KindReader {
                 draft.sign(Sign.Kind.REMOTE, "a style from elsewhere");
             }
         } else {
-            node(draft, element, hidden || hides(element, name), depth + 1);
+            shapes.add(element, name);
+            boolean turns = TURNS.matcher(element.attr("style") + ";" + presentation(element)).matches();
+            boolean unseen = hidden || hides(element, name);
+            if (!unseen) {
+                places.add(element, element.ownText());
+            }
+            draft.text().words(turns ? "\u202E" : "", unseen);
+            node(element, unseen, depth + 1);
+            draft.text().words(turns ? "\u202C" : "", unseen);
             if (!name.equals("tspan") && !name.equals("a")) {
                 draft.text().line();
             }
@@ -103,7 +132,8 @@ final class SvgReader implements KindReader {
 
     private static String presentation(Element element) {
         StringBuilder style = new StringBuilder();
-        for (String name : new String[] {"display", "visibility", "opacity", "fill-opacity", "font-size"}) {
+        for (String name : new String[] {"display", "visibility", "opacity", "fill-opacity", "font-size", "direction", "unicode-bidi"
+        }) {
             if (element.hasAttr(name)) {
                 style.append(name).append(':').append(element.attr(name)).append(';');
             }

@@ -217,7 +217,7 @@ class DocumentsTest {
                         .signs(DRAWING, MACRO),
                 Row.of("fetching.svg", () -> OpenFiles.svg("<image href=\"https://outside.example/x.png\"/>"))
                         .signs(DRAWING, REMOTE),
-                Row.of("lines.svg", () -> OpenFiles.svg("<path d=\"M0 0\"/>"))
+                Row.of("lines.svg", () -> OpenFiles.svg("<path d=\"" + "M0 0".repeat(20) + "\"/>"))
                         .signs(DRAWING)
                         .is("Unclear", "may hold words that are drawn as lines"));
     }

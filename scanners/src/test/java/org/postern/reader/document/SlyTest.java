@@ -1,0 +1,101 @@
+package org.postern.reader.document;
+
+import static org.postern.read.Sign.Kind.DRAWING;
+
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What people see that is not simply written down must be read, or be said not to be. */
+class SlyTest {
+    @TempDir
+    Path scratch;
+
+    static Stream<Row> word() {
+        return Stream.of(
+                Row.of(
+                                "turned.docx",
+                                () -> SlyFiles.docx("<w:p><w:bdo w:val=\"rtl\"><w:r><w:t>321009"
+                                        + " 00770</w:t></w:r></w:bdo></w:p>"))
+                        .sees("\u202E321009 00770\u202C"),
+                Row.of(
+                                "right.docx",
+                                () -> SlyFiles.docx(
+                                        "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:t>900123 07700</w:t></w:r></w:p>"))
+                        .sees("900123 07700")
+                        .finds("07700 900123"),
+                Row.of(
+                                "right run.docx",
+                                () -> SlyFiles.docx(
+                                        "<w:p><w:r><w:rPr><w:rtl/></w:rPr><w:t>900123 07700</w:t></w:r></w:p>"))
+                        .finds("07700 900123"));
+    }
+
+    static Stream<Row> sheets() {
+        return Stream.of(
+                Row.of("literal.xlsx", () -> SlyFiles.cell(900123d, "\"07700 \"0")).sees("07700 900123"),
+                Row.of("escaped.xlsx", () -> SlyFiles.cell(900123d, "\\0\\7\\7\\0\\0\\ 0")).sees("07700 900123"),
+                Row.of("zeros.xlsx", () -> SlyFiles.cell(7700900123d, "00000\\ 000000")).sees("07700 900123"),
+                Row.of("only.xlsx", () -> SlyFiles.cell(1d, "\"07700 900123\"")).sees("07700 900123"),
+                Row.of("text.xlsx", () -> SlyFiles.cell("x", "0;0;0;\"07700 900123\"")).sees("07700 900123"),
+                Row.of("around.xlsx", () -> SlyFiles.cell("900123", "\"07700 \"@")).sees("07700 900123"),
+                Row.of("joined.xlsx", () -> SlyFiles.cell("=\"07700 \"&\"900123\"", "General")).finds("07700 900123"),
+                Row.of("worked out.xlsx", () -> SlyFiles.cell("=CHAR(48)&CHAR(55)", "General"))
+                        .is("Unclear", "worked out.xlsx has cells whose text is only worked out"));
+    }
+
+    static Stream<Row> openDocument() {
+        return Stream.of(
+                Row.of("letter.fodt", () -> SlyFiles.flat("text", "<office:text><text:p>ring 07700 900123</text:p>"
+                                + "<draw:frame><draw:image><office:binary-data>" + SlyFiles.base64Picture()
+                                + "</office:binary-data></draw:image></draw:frame></office:text>"))
+                        .sees("ring 07700 900123")
+                        .holds("picture1"),
+                Row.of("list.fods", () -> SlyFiles.flat("spreadsheet", "<office:spreadsheet><table:table"
+                                + " table:name=\"Contacts\"><table:table-row><table:table-cell><text:p>07700"
+                                + " 900123</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"))
+                        .sees("07700 900123")
+                        .at("07700 900123@1 Contacts"),
+                Row.of("show.fodp", () -> SlyFiles.flat("presentation", "<office:presentation><draw:page"
+                                + " draw:name=\"one\"><draw:frame><draw:text-box><text:p>07700"
+                                + " 900123</text:p></draw:text-box></draw:frame></draw:page></office:presentation>"))
+                        .sees("07700 900123"),
+                Row.of("label.odt", () -> OpenFiles.odt("<text:list-style><text:list-level-style-number"
+                                + " style:num-prefix=\"01632 \" style:num-suffix=\" 960789\"/></text:list-style>", ""))
+                        .finds("01632", "960789"),
+                Row.of("sum.odt", () -> OpenFiles.odt("<math><mi>ring</mi><mn>01632</mn></math>", "")).sees("ring 01632"),
+                Row.of("field.odt", () -> OpenFiles.odt("<form:textarea xmlns:form=\"urn:x\" form:current-value=\"01632 960\"/>", ""))
+                        .finds("01632 960"));
+    }
+
+    static Stream<Row> drawings() {
+        return Stream.of(
+                Row.of("icon.svg", () -> SlyFiles.svg("<path d=\"M3 9l9-7 9 7v11a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z\"/>"
+                                + "<polyline points=\"9 22 9 12 15 12 15 22\"/>"))
+                        .signs(DRAWING),
+                Row.of("words.svg", () -> SlyFiles.svg("<path d=\"" + "M0 0h4l-3 6z".repeat(11) + "\"/>"))
+                        .signs(DRAWING)
+                        .is("Unclear", "words.svg may hold words that are drawn as lines"),
+                Row.of("dots.svg", () -> SlyFiles.svg("<rect width=\"1\" height=\"1\"/>".repeat(80)))
+                        .signs(DRAWING)
+                        .is("Unclear", "drawn as lines"),
+                Row.of("turned.svg", () -> SlyFiles.svg("<text direction=\"rtl\" unicode-bidi=\"bidi-override\">321009 00770</text>"))
+                        .signs(DRAWING)
+                        .sees("\u202E321009 00770\u202C"),
+                Row.of("placed.svg", () -> SlyFiles.svg("<text x=\"90\" y=\"10\">900123</text><text x=\"5\" y=\"10\">07700</text>"))
+                        .signs(DRAWING)
+                        .finds("07700 900123"),
+                Row.of("letters.svg", () -> SlyFiles.svg("<text y=\"5\" x=\"50 40 30 20 10\">00770</text>"))
+                        .signs(DRAWING)
+                        .finds("07700"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"word", "sheets", "openDocument", "drawings"})
+    void readsEachAsItsRowSays(Row row) throws Exception {
+        row.check(scratch);
+    }
+}
