@@ -59,13 +59,15 @@ class DeceptionTest {
     }
 
     @Test
-    void richTextThatIsCutOffOrComesOutEmptyIsNotWhole() throws IOException {
+    void richTextThatIsCutOffIsNotWholeAndOneThatHasNoParagraphIsRead() throws IOException {
         String whole = "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\pard Ring me\\par}";
         assertThat(reading("a.rtf", whole.getBytes(StandardCharsets.US_ASCII))).isEqualTo(Reading.WHOLE);
         assertThat(reading("a.rtf", whole.substring(0, whole.length() - 1).getBytes(StandardCharsets.US_ASCII)))
                 .isInstanceOf(Reading.Partly.class);
-        assertThat(reading("a.rtf", "{\\rtf1\\ansi Call me on 07700 900123}".getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOf(Reading.Partly.class);
+        FileItem bare = read("a.rtf", "{\\rtf1\\ansi Call me on 07700 900123}".getBytes(StandardCharsets.US_ASCII))
+                .getFirst();
+        assertThat(bare.reading()).isEqualTo(Reading.WHOLE);
+        assertThat(bare.text().orElseThrow().text()).contains("Call me on 07700 900123");
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class DocumentReaders {
                 new EpubReader(),
                 new IworkReader(),
                 new VcardReader(),
-                SvgReader.reader());
+                SvgReader.reader(),
+                new MetafileReader());
     }
 }

@@ -25,6 +25,7 @@ final class DocumentText {
     private final StringBuilder rest = new StringBuilder();
     private final StringBuilder line = new StringBuilder();
     private boolean partly;
+    private long nuls;
     private OptionalInt page = OptionalInt.empty();
     private Optional<String> sheet = Optional.empty();
     private boolean concealed;
@@ -53,6 +54,7 @@ final class DocumentText {
         }
         session.characters(words.length());
         String clean = words.indexOf('\0') < 0 ? words : words.replace("\0", "");
+        nuls += words.length() - clean.length();
         line.append(clean);
         if (isHidden) {
             partly |= !clean.isBlank();
@@ -107,6 +109,22 @@ final class DocumentText {
         }
         seen.setLength(0);
         rest.setLength(0);
+    }
+
+    /** How many letters came, and how many characters that no text holds. */
+    long[] letters() {
+        long[] counts = {0, nuls};
+        toString().chars().forEach(c -> {
+            counts[0] += c > ' ' ? 1 : 0;
+            counts[1] += c == 6 || (c >= 0xe && c <= 0x12) || (c >= 0x16 && c <= 0x1b) || c == 0xfffd ? 1 : 0;
+        });
+        return counts;
+    }
+
+    /** All that came so far. */
+    @Override
+    public String toString() {
+        return text.toString() + seen + rest + line;
     }
 
     /** Whether nothing but white space came. */

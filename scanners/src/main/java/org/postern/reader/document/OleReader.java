@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hslf.record.SlideListWithText;
@@ -87,6 +88,11 @@ final class OleReader implements KindReader {
         boolean slides = OleFile.has(root, "PowerPoint Document");
         TikaText.Sheets sheets = slides ? slides(draft, root) : facts::isHidden;
         TikaWork.read(draft, TikaWork.OFFICE, sheets);
+        draft.text().section(OptionalInt.empty(), Optional.of("Shapes"), false);
+        DrawnWords.read(draft, root);
+        if (word.isPresent()) {
+            OldWord.check(draft, word.get());
+        }
         boolean known = book.isPresent() || word.isPresent() || slides;
         if (!known && draft.isEmpty()) {
             draft.unreadable(draft.file().called() + " is of a kind that Postern cannot read.");

@@ -22,6 +22,8 @@ final class RtfReader implements KindReader {
     private static final Pattern LINKED = Pattern.compile("\\\\obj(autlink|link|update)(?![a-z])");
     private static final Pattern TEMPLATE = Pattern.compile("\\\\\\*\\s*\\\\template\\s+([^{}]{1,2000})");
     private static final Pattern FIELD = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}([A-Z]{3,20})\\b([^}]{0,1000})");
+    private static final Pattern DRAWN = Pattern.compile(
+            "\\\\sn\\s*(?:gtextUNICODE|wzDescription)\\s*\\}\\s*\\{\\s*\\\\sv\\s?([^{}]{0,4000})");
     /** Letters outside control words: text, unless it belongs to a table of the file's own. */
     private static final Pattern WORDS = Pattern.compile("[ }][A-Za-z0-9]{2,}");
 
@@ -47,10 +49,26 @@ final class RtfReader implements KindReader {
             seen(draft, source);
         }
         TikaWork.read(draft, TikaWork.RTF, number -> false);
+        boolean empty = draft.isEmpty();
+        drawn(draft, source);
         if (!source.replaceAll("[\\s\\x00]+$", "").endsWith("}")) {
             draft.partly(draft.file().called() + " is cut off; only part of it can be read.");
-        } else if (draft.isEmpty() && WORDS.matcher(source).find()) {
+        } else if (empty && draft.isEmpty() && WORDS.matcher(source).find()) {
             draft.partly(draft.file().called() + " is written in a way that cannot be read.");
+        }
+    }
+
+    /** WordArt keeps its words in a property of the shape (RTF 1.9.1, drawing objects); then what has been missed. */
+    private static void drawn(Draft draft, String source) throws LimitReached {
+        draft.text().section(OptionalInt.empty(), Optional.of("Shapes"), false);
+        Matcher words = DRAWN.matcher(source);
+        while (words.find()) {
+            draft.text().words(RtfLetters.plain(words.group(1)), false);
+            draft.text().line();
+        }
+        for (String line : RtfWords.missing(source, draft.text().toString())) {
+            draft.text().words(line, false);
+            draft.text().line();
         }
     }
 

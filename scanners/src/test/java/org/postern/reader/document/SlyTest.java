@@ -3,7 +3,9 @@ package org.postern.reader.document;
 import static org.postern.read.Sign.Kind.DRAWING;
 
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,8 +95,48 @@ class SlyTest {
                         .finds("07700"));
     }
 
+    static Stream<Row> richText() {
+        return Stream.of(
+                Row.of("head.rtf", () -> SlyFiles.rtf("{\\header ring 07700 900123}")).sees("ring 07700 900123"),
+                Row.of("foot.rtf", () -> SlyFiles.rtf("{\\footerr ring 07700 900123}")).sees("ring 07700 900123"),
+                Row.of("art.rtf", () -> SlyFiles.rtf("{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv ring 07700 9001\\'323}}}}"))
+                        .sees("ring 07700 900123"),
+                Row.of("box.rtf", () -> SlyFiles.rtf("{\\shp{\\*\\shpinst{\\shptxt ring 07700 900123}}}"))
+                        .sees("ring 07700 900123"),
+                Row.of("last.rtf", () -> SlyFiles.rtf("ring 07700 900123")).sees("ring 07700 900123"));
+    }
+
+    static Stream<Row> metafiles() {
+        return Stream.of(
+                Row.of("chart.emf", () -> Metafiles.emf("ring 07700", "900123"))
+                        .signs(DRAWING)
+                        .sees("ring 07700 900123"),
+                Row.of("chart.wmf", () -> Metafiles.wmf("ring 07700 900123"))
+                        .signs(DRAWING)
+                        .sees("ring 07700 900123"),
+                Row.of("lines.emf", () -> Metafiles.lines(90))
+                        .signs(DRAWING)
+                        .is("Unclear", "The emf file lines.emf is a Windows drawing that may hold words"),
+                Row.of("frame.emf", () -> Metafiles.lines(9)).signs(DRAWING),
+                Row.of("cut.emf", () -> Arrays.copyOf(Metafiles.emf("ring 07700", "900123"), 250))
+                        .signs(DRAWING)
+                        .is("Partly", "is damaged"));
+    }
+
+    static Stream<Row> oldOffice() {
+        return Stream.of(
+                Row.of("art.doc", () -> Metafiles.wordArt("ring 07700 900123")).sees("ring 07700 900123"),
+                Row.of("zeros.doc", () -> {
+                            byte[] doc = OldOfficeFiles.doc("Rowan lives at 12 Larch Lane and is on 07700 900123", false);
+                            int at = new String(doc, StandardCharsets.ISO_8859_1).indexOf("Larch");
+                            Arrays.fill(doc, at, at + 12, (byte) 0);
+                            return doc;
+                        })
+                        .is("Partly", "The doc file zeros.doc is damaged"));
+    }
+
     @ParameterizedTest
-    @MethodSource({"word", "sheets", "openDocument", "drawings"})
+    @MethodSource({"richText", "metafiles", "oldOffice", "word", "sheets", "openDocument", "drawings"})
     void readsEachAsItsRowSays(Row row) throws Exception {
         row.check(scratch);
     }
