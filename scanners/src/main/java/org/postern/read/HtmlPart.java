@@ -26,6 +26,10 @@ final class HtmlPart {
             return Called.unreadable(
                     part, kind, "An HTML file", " holds program code that could change its text.");
         }
+        if (part.attachment() && (html.contains("<!ENTITY") || hasDrawnWords(page))) {
+            return Called.unreadable(
+                    part, kind, "An HTML file", " may show words that it draws or declares, which Postern cannot read.");
+        }
         List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
         if (!page.select(LEFT).isEmpty() || hasOwnStyle(page)) {
             return Called.unreadable(
@@ -50,5 +54,13 @@ final class HtmlPart {
         return page.getElementsByTag("style").stream().anyMatch(style -> OWN.matcher(style.data()).find())
                 || page.getElementsByAttributeValueContaining("style", "data:").stream()
                         .anyMatch(element -> OWN.matcher(element.attr("style")).find());
+    }
+
+    private static boolean hasDrawnWords(Document page) {
+        return page.getElementsByTag("svg").stream().anyMatch(drawing -> {
+            SvgShapes shapes = new SvgShapes();
+            drawing.getAllElements().forEach(element -> shapes.add(element, element.normalName()));
+            return shapes.mayBeLetters();
+        });
     }
 }

@@ -63,10 +63,13 @@ final class HtmlText implements NodeVisitor {
     private final StringBuilder rtl = new StringBuilder();
     private final StyleSheet sheet;
     private final Generated generated;
+    private final Placed placed = new Placed();
+    private final Deque<Style> styles = new ArrayDeque<>();
 
     private HtmlText(StyleSheet sheet) {
         this.sheet = sheet;
         this.generated = new Generated(sheet);
+        styles.push(Style.NONE);
         states.push(new State(false, Colour.BLACK, Colour.WHITE, false, new Flow(false, false, false)));
     }
 
@@ -116,6 +119,8 @@ final class HtmlText implements NodeVisitor {
         if (states.element().flow().turns()) {
             words("\u202C");
         }
+        styles.pop();
+        placed.close().ifPresent(out::aside);
         breakAround(element);
         State closed = states.pop();
         out.quoting(states.element().flow().quoted());
@@ -134,6 +139,8 @@ final class HtmlText implements NodeVisitor {
         if (inner.flow().quoted() && !states.element().flow().quoted()) {
             quoteStarts.push(out.length());
         }
+        placed.open(element, style, styles.element(), states.element().flow().rtl());
+        styles.push(style);
         states.push(inner);
         out.quoting(inner.flow().quoted());
         if (states.element().flow().turns()) {
@@ -157,9 +164,19 @@ final class HtmlText implements NodeVisitor {
         if (element.normalName().matches("optgroup|option|track")) {
             words(element.attr("label") + " ");
         }
+        if (element.normalName().equals("svg")) {
+            drawn(element);
+        }
         if (!element.normalName().equals("a")) {
             link(element.attr("href"));
         }
+    }
+
+    /** Words of a drawing are seen where they are placed. */
+    private void drawn(Element drawing) {
+        SvgPlaces places = new SvgPlaces();
+        drawing.select("text,tspan").forEach(words -> places.add(words, words.ownText()));
+        places.seen().ifPresent(out::aside);
     }
 
     /** What stands in a field or on a button; of a box to tick and a password nobody sees it. */

@@ -249,4 +249,18 @@ class HtmlTextTest {
         assertThat(read("<p dir=rtl>\u0645\u0631\u062D\u0628\u0627 10 20</p>").hidden()).isEmpty();
         assertThat(read("<div dir=rtl><p dir=ltr>Room 12 at 10</p></div>").hidden()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div style='display:flex;flex-direction:row-reverse'><b>900123</b><b>07700</b></div>",
+                "<p><i style='position:absolute;left:60px'>900123</i><i style='position:absolute;left:0'>07700</i></p>",
+                "<p><b style='float:right'>900123</b><b style='float:right'>07700</b></p>",
+                "<table dir=rtl><tr><td>900123</td><td>07700</td></tr></table>",
+                "<div><b style='order:2'>900123</b><b style='order:1'>07700</b></div>",
+                "<svg><text x='90'>900123</text><text x='5'>07700</text></svg>",
+            })
+    void whatIsShownInAnotherOrderIsReadInItAsWell(String html) {
+        assertThat(hidden(read(html))).contains("07700 900123");
+    }
 }

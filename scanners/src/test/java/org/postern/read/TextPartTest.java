@@ -213,6 +213,8 @@ class TextPartTest {
                 "<img src=x OnError=alert(1)>",
                 "<a href='java\nscript:alert(1)'>x</a>",
                 "<iframe src='javascript:alert(1)'></iframe>",
+                "<!DOCTYPE html [<!ENTITY p '07700 900123'>]><p>&p;</p>",
+                "<svg><path d='M0 0zM1 0zM2 0zM3 0zM4 0zM5 0zM6 0zM7 0zM8 0z'/></svg>",
                 "<meta http-equiv=Refresh content='0;url=http://x.example'>",
             })
     void doesNotReadAPageThatRunsCode(String html) {

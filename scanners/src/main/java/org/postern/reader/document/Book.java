@@ -65,7 +65,7 @@ final class Book {
         }
         try {
             double value = Double.parseDouble(raw);
-            String format = formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id));
+            String format = Formats.plain(formats.getOrDefault(id, BuiltinFormats.getBuiltinFormat(id)));
             if (format != null && Formats.isLettered(format) && !DateUtil.isADateFormat(id, format)) {
                 return CellFormat.getInstance(Locale.UK, format).apply(value).text;
             }
@@ -89,7 +89,7 @@ final class Book {
 
     private void literal(String format) {
         StringBuilder words = new StringBuilder();
-        Matcher literal = LITERAL.matcher(format);
+        Matcher literal = LITERAL.matcher(Formats.plain(format));
         while (literal.find()) {
             words.append(literal.group(1) == null ? literal.group().substring(1) : literal.group(1));
         }

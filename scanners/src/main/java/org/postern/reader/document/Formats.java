@@ -11,12 +11,18 @@ final class Formats {
     private static final Pattern TOKEN =
             Pattern.compile("\"([^\"]*)\"?|\\\\(.)|_.|\\*.|\\[[^\\]]*\\]|(@)|(;)|.", Pattern.DOTALL);
 
+    private static final Pattern CURRENCY = Pattern.compile("\\[\\$([^\\]\\-\"]{4,})(?:-[^\\]]*)?\\]");
     private static final int TEXT_SECTION = 3;
 
     private Formats() {}
 
     static boolean isLettered(String format) {
         return LETTERED.matcher(format).find();
+    }
+
+    /** A currency in brackets may be any words; as a string they are written by every formatter. */
+    static String plain(String format) {
+        return CURRENCY.matcher(format).replaceAll("\"$1\"");
     }
 
     /** The section with an @, or the fourth, is for text; without one it stands as it is. */

@@ -26,8 +26,9 @@ final class MarkupText implements Xml.Sink {
             "statusText",
             "listEntry",
             "docVar",
+            "alias",
             "lvlText");
-    private static final Set<String> BEGINS = Set.of("start", "startOverride", "buAutoNum");
+    private static final Set<String> BEGINS = Set.of("start", "startOverride", "buAutoNum", "pgNumType");
     /** How a list is numbered, such as {@code %1.%2.}, and where it begins; what is longer may be words. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("\\w?(\\W*%\\d\\W*)*\\W*|\\d{1,2}|Question \\W*%\\d\\W*");
 
@@ -142,7 +143,7 @@ final class MarkupText implements Xml.Sink {
             String attribute = xml.getAttributeLocalName(i);
             boolean numbers = name.equals("lvlText") || BEGINS.contains(name);
             boolean said = numbers
-                    ? attribute.matches("val|startAt")
+                    ? attribute.matches("val|startAt|start")
                             && !PLAIN_NUMBER.matcher(xml.getAttributeValue(i)).matches()
                     : SAID.contains(attribute) || (attribute.equals("val") && SAID.contains(name));
             if (said) {

@@ -134,7 +134,7 @@ final class MsgWork {
                     Optional.empty(),
                     new ByteArrayInputStream(out.toByteArray()));
         } else {
-            draft.partly("A file attached to " + draft.file().name().orElse("a saved mail") + " is not in it.");
+            draft.partly(draft.file().called() + " names an attached file that is not in it.");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 import org.postern.read.Sign;
+import org.postern.reader.LimitReached;
 
 /** Fields that fetch something when they are updated, in Word's own words. */
 final class OldFields {
@@ -14,11 +15,15 @@ final class OldFields {
 
     private static final Pattern FETCHES =
             Pattern.compile("(?i)^(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE)$");
+    /** Fields of which a reader sees words that stand in their code, as buttons and formulas have no result. */
+    private static final Pattern SHOWS = Pattern.compile(
+            "(?i)QUOTE|MACROBUTTON|GOTOBUTTON|EQ|SYMBOL|SET|ASK|FILLIN|IF|DOCVARIABLE|AUTOTEXTLIST|ADVANCE");
+
     private static final Pattern TARGET = Pattern.compile("[^\\s\"\u201c\u201d]+");
 
     private OldFields() {}
 
-    static void read(Draft draft, DocumentEntry word) throws IOException {
+    static void read(Draft draft, DocumentEntry word) throws IOException, LimitReached {
         Matcher field = FIELD.matcher(OleFile.letters(OleFile.bytes(word, MOST)));
         while (field.find()) {
             look(draft, field.group(1), field.group(2));
@@ -26,7 +31,11 @@ final class OldFields {
     }
 
     /** Takes the name of a field and its arguments. */
-    static void look(Draft draft, String name, String arguments) {
+    static void look(Draft draft, String name, String arguments) throws LimitReached {
+        if (SHOWS.matcher(name).matches()) {
+            draft.text().aside(arguments);
+            draft.text().line();
+        }
         if (name.equalsIgnoreCase("DDE") || name.equalsIgnoreCase("DDEAUTO")) {
             draft.sign(Sign.Kind.REMOTE, "a field that starts another program (DDE)");
         } else if (FETCHES.matcher(name).find()) {

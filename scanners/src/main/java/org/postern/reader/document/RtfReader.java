@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postern.read.FileKind;
 import org.postern.read.Sign;
+import org.postern.read.Turned;
 import org.postern.reader.KindReader;
 import org.postern.reader.LimitReached;
 import org.postern.reader.OpenFile;
@@ -22,6 +23,8 @@ final class RtfReader implements KindReader {
     private static final Pattern LINKED = Pattern.compile("\\\\obj(autlink|link|update)(?![a-z])");
     private static final Pattern TEMPLATE = Pattern.compile("\\\\\\*\\s*\\\\template\\s+([^{}]{1,2000})");
     private static final Pattern FIELD = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}([A-Z]{3,20})\\b([^}]{0,1000})");
+    /** Paragraphs and runs from the right (RTF 1.9.1, bidirectional controls). */
+    private static final Pattern RIGHT = Pattern.compile("\\\\rtl(par|ch|row|sect|doc|mark)\\b(?!\\\\fcs)");
     private static final Pattern DRAWN = Pattern.compile(
             "\\\\sn\\s*(?:gtextUNICODE|wzDescription)\\s*\\}\\s*\\{\\s*\\\\sv\\s?([^{}]{0,4000})");
     /** Letters outside control words: text, unless it belongs to a table of the file's own. */
@@ -66,6 +69,12 @@ final class RtfReader implements KindReader {
             draft.text().words(RtfLetters.plain(words.group(1)), false);
             draft.text().line();
         }
+        if (RIGHT.matcher(source).find()) {
+            for (String line : draft.text().toString().split("\n", -1)) {
+                draft.text().aside(Turned.seen(line).orElse(""));
+                draft.text().line();
+            }
+        }
         for (String line : RtfWords.missing(source, draft.text().toString())) {
             draft.text().words(line, false);
             draft.text().line();
@@ -84,7 +93,7 @@ final class RtfReader implements KindReader {
         draft.text().section(OptionalInt.empty(), Optional.empty(), true);
     }
 
-    private static void signs(Draft draft, String source) {
+    private static void signs(Draft draft, String source) throws LimitReached {
         if (LINKED.matcher(source).find()) {
             draft.sign(Sign.Kind.REMOTE, "an object that updates itself from elsewhere");
         }

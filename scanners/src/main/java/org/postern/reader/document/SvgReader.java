@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.postern.read.FileKind;
 import org.postern.read.Sign;
+import org.postern.read.SvgPlaces;
+import org.postern.read.SvgShapes;
 import org.postern.reader.KindReader;
 import org.postern.reader.LimitReached;
 import org.postern.reader.OpenFile;
@@ -37,6 +41,15 @@ final class SvgReader {
     private static final Pattern TURNS =
             Pattern.compile("(?i)(?=.*direction\\s*:\\s*rtl).*unicode-bidi\\s*:\\s*[a-z-]*override.*", Pattern.DOTALL);
 
+    /** Rules of a style that turn letters, and transforms that mirror them. */
+    private static final Pattern MIRRORED = Pattern.compile(
+            "(?i)\\{[^{}]*unicode-bidi\\s*:\\s*[a-z-]*override|scaleX?\\(\\s*-|matrix\\(\\s*-[1-9.][\\d.]*[\\s,]+0[\\s,]+0[\\s,]+[\\d.]");
+    private static final Pattern ENTITY =
+            Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"]*)\"|'([^']*)')\\s*>");
+    private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
+    private static final int ENTITIES = 500;
+
+    private final Map<String, String> entities = new HashMap<>();
     private final Draft draft;
     private final SvgShapes shapes = new SvgShapes();
     private final SvgPlaces places = new SvgPlaces();
@@ -71,19 +84,38 @@ final class SvgReader {
             draft.damaged();
             return;
         }
+        String source = Files.readString(draft.file().bytes(), StandardCharsets.ISO_8859_1);
         SvgReader reader = new SvgReader(draft);
+        reader.entities(source);
         reader.node(drawing, false, 0);
         Optional<String> seen = reader.places.seen();
         if (seen.isPresent()) {
             draft.text().aside(seen.get());
             draft.text().line();
         }
-        String source = Files.readString(draft.file().bytes(), StandardCharsets.ISO_8859_1);
         if (!source.contains("</" + root.tagName()) && !root.childNodes().isEmpty()) {
             draft.damaged();
+        } else if (MIRRORED.matcher(source).find()) {
+            draft.unclear(draft.file().called() + " shows letters in another order than they are written.");
         } else if (reader.shapes.mayBeLetters()) {
             draft.unclear(draft.file().called() + " may hold words that are drawn as lines.");
         }
+    }
+
+    /** Words that the file declares for itself (XML 1.0, 4.2.1); programs write them where they are named. */
+    private void entities(String source) {
+        Matcher entity = ENTITY.matcher(source);
+        while (entity.find() && entities.size() < ENTITIES) {
+            String value = entity.group(2) == null ? entity.group(3) : entity.group(2);
+            entities.put(entity.group(1), value.substring(0, Math.min(value.length(), ENTITIES)));
+        }
+    }
+
+    private String expanded(String words) {
+        return entities.isEmpty()
+                ? words
+                : REFERENCE.matcher(words).replaceAll(name ->
+                        Matcher.quoteReplacement(entities.getOrDefault(name.group(1), name.group())));
     }
 
     private void node(Node node, boolean hidden, int depth) throws IOException, LimitReached {
@@ -92,7 +124,7 @@ final class SvgReader {
         }
         for (Node child : node.childNodes()) {
             if (child instanceof TextNode words) {
-                draft.text().words(words.getWholeText().replaceAll("\\s+", " "), hidden);
+                draft.text().words(expanded(words.getWholeText()).replaceAll("\\s+", " "), hidden);
             } else if (child instanceof Element element) {
                 element(element, hidden, depth);
             }
@@ -148,7 +180,7 @@ final class SvgReader {
                 draft.sign(Sign.Kind.MACRO, "a script in a drawing");
             } else if (key.equals("href") || key.endsWith(":href")) {
                 link(draft, name, attribute.getValue());
-            } else if (key.equals("aria-label") || key.equals("title") || key.endsWith(":title")) {
+            } else if (key.matches("aria-label|value|placeholder") || key.equals("title") || key.endsWith(":title")) {
                 draft.text().aside(attribute.getValue());
             }
         }

@@ -93,7 +93,7 @@ final class TnefReader implements KindReader {
             byte[] bytes = Arrays.copyOfRange(object.getData(), 16, object.getData().length);
             draft.child(name, Optional.empty(), new ByteArrayInputStream(bytes));
         } else {
-            draft.partly("A file attached to " + draft.file().name().orElse("a saved mail") + " is not in it.");
+            draft.partly(draft.file().called() + " names an attached file that is not in it.");
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.postern.reader.document;
+package org.postern.read;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  * Where the words of a drawing stand: they are seen from left to right and from above, in whatever order they are
  * written (SVG 2, 11.4).
  */
-final class SvgPlaces {
+public final class SvgPlaces {
     private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.?\\d+(?:e-?\\d+)?");
     private static final Pattern MOVED = Pattern.compile(
             "(?:translate\\(\\s*|matrix\\((?:\\s*-?[\\d.e-]+[\\s,]+){4})(-?[\\d.e-]+)(?:[\\s,]+(-?[\\d.e-]+))?");
@@ -25,7 +25,7 @@ final class SvgPlaces {
     private double y;
 
     /** Takes what stands directly in an element; one with places for each letter is many words. */
-    void add(Element element, String own) {
+    public void add(Element element, String own) {
         if (own.isBlank() || words.size() > MOST) {
             return;
         }
@@ -69,7 +69,7 @@ final class SvgPlaces {
     }
 
     /** All words in the order they are seen, if it is another than they are written in. */
-    Optional<String> seen() {
+    public Optional<String> seen() {
         List<Word> sorted = new ArrayList<>(words);
         sorted.sort(Comparator.comparingLong((Word word) -> Math.round(word.y() / 2)).thenComparingDouble(Word::x));
         return sorted.equals(words) ? Optional.empty() : Optional.of(joined(sorted));

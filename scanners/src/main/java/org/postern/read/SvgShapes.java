@@ -1,10 +1,10 @@
-package org.postern.reader.document;
+package org.postern.read;
 
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /** Counts the shapes of a drawing: an icon has few, words that are drawn as lines have one and more for each letter. */
-final class SvgShapes {
+public final class SvgShapes {
     /** Separate outlines, and characters of their descriptions: an icon's, and less than a short word needs. */
     private static final int OUTLINES = 8;
 
@@ -16,7 +16,8 @@ final class SvgShapes {
     private int length;
     private int pieces;
 
-    void add(Element element, String name) {
+    /** Counts one element. */
+    public void add(Element element, String name) {
         switch (name) {
             case "path" -> {
                 String path = element.attr("d");
@@ -35,7 +36,8 @@ final class SvgShapes {
         }
     }
 
-    boolean mayBeLetters() {
+    /** Whether there are so many that they may be the letters of a text. */
+    public boolean mayBeLetters() {
         return outlines > OUTLINES || length > LENGTH || pieces > PIECES;
     }
 }
