@@ -23,12 +23,14 @@ final class Calendars {
 
     /** A content line that holds a file (3.8.1.1), or as a data link. */
     private static final Pattern FILE = Pattern.compile(
-            "(?i)^([\\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(?:data:([\\w/+.-]{0,60})[^,]{0,60};base64,)?([A-Za-z0-9+/=\\s]*)$");
+            "(?i)^([\\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*){0,20})?):(?:data:([\\w/+.-]{0,60})[^,]{0,60};base64,)?([A-Za-z0-9+/=\\s]*)$");
 
     private static final Pattern BASE64 = Pattern.compile("(?i);(encoding=\"?(base64|b)\\b|value=\"?binary)");
-    private static final Pattern QUOTED = Pattern.compile("(?i)^([\\w-]+)((?:;[^:]*)?;(?:encoding=)?quoted-printable[^:]*):(.*)$", Pattern.DOTALL);
+    private static final Pattern QUOTED =
+            Pattern.compile("(?i)^([\\w-]+)((?:;[^:]*)?;(?:encoding=)?quoted-printable[^:]*):(.*)$", Pattern.DOTALL);
     private static final Pattern CHARSET = Pattern.compile("(?i);charset=\"?([\\w-]+)");
-    private static final Pattern NAME = Pattern.compile("(?i);(?:x-)?(?:apple-)?(?:filename|label|name)=\"?([^\";:]{1,200})");
+    private static final Pattern NAME =
+            Pattern.compile("(?i);(?:x-)?(?:apple-)?(?:filename|label|name)=\"?([^\";:]{1,200})");
     private static final Pattern TYPE = Pattern.compile("(?i);fmttype=\"?([\\w/+.-]{1,80})");
     private static final Pattern HTML = Pattern.compile("(?i)^(x-alt-desc|styled-description)[^:]*text/html[^:]*:");
 
@@ -77,7 +79,9 @@ final class Calendars {
                 && (file.group(3) != null || BASE64.matcher(file.group(2)).find());
         if (holds) {
             String parameters = file.group(2);
-            String type = first(TYPE, parameters).or(() -> Optional.ofNullable(file.group(3))).filter(t -> !t.isEmpty())
+            String type = first(TYPE, parameters)
+                    .or(() -> Optional.ofNullable(file.group(3)))
+                    .filter(t -> !t.isEmpty())
                     .orElse("application/octet-stream");
             files.add(new Part(
                     part.path().inside("attached" + (files.size() + 1)),

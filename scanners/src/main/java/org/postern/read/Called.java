@@ -8,7 +8,10 @@ final class Called {
 
     /** By its file name; a part without one by what it is, such as {@code The text}. */
     static String by(Part part, String otherwise) {
-        return part.fileName().filter(n -> !n.isBlank()).map(n -> "The file " + n).orElse(otherwise);
+        return part.fileName()
+                .filter(n -> !n.isBlank())
+                .map(n -> "The file " + n)
+                .orElse(otherwise);
     }
 
     /** A part that could not be read, with the end of a sentence about it. */

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * @param rules with the number of a string where it stood, in quotation marks
  */
 record CssText(String rules, List<String> strings) {
-    private static final Pattern TOKEN = Pattern.compile(
-            "/\\*.*?(?:\\*/|$)|<!--|-->|\"((?:[^\"\\\\\\n]|\\\\.)*+)\"?|'((?:[^'\\\\\\n]|\\\\.)*+)'?", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?:([0-9a-fA-F]{1,6})\\s?|(.))", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("\"(\\d{1,9})\"");
 
@@ -21,26 +19,42 @@ record CssText(String rules, List<String> strings) {
         strings = List.copyOf(strings);
     }
 
+    /** Goes through it once, as a page may be written to make anything else slow. */
     static CssText of(String css) {
         List<String> strings = new ArrayList<>();
         StringBuilder rules = new StringBuilder(css.length());
-        Matcher token = TOKEN.matcher(css);
-        int at = 0;
-        while (token.find()) {
-            rules.append(css, at, token.start());
-            at = token.end();
-            String string = token.group(1) == null ? token.group(2) : token.group(1);
-            if (string != null) {
+        for (int at = 0; at < css.length(); ) {
+            char c = css.charAt(at);
+            if (c == '"' || c == '\'') {
+                int end = end(css, at);
                 rules.append('"').append(strings.size()).append('"');
-                strings.add(plain(string));
+                strings.add(plain(css.substring(at + 1, end)));
+                at = end + 1;
+            } else if (css.startsWith("/*", at)) {
+                int end = css.indexOf("*/", at + 2);
+                at = end < 0 ? css.length() : end + 2;
+            } else if (css.startsWith("<!--", at) || css.startsWith("-->", at)) {
+                at += c == '<' ? 4 : 3;
+            } else {
+                rules.append(c);
+                at++;
             }
         }
-        rules.append(css, at, css.length());
         return new CssText(rules.indexOf("\\") < 0 ? rules.toString() : plain(rules.toString()), strings);
     }
 
+    /** Where a string ends that begins there: at its mark, at the end of its line, or of the sheet. */
+    private static int end(String css, int start) {
+        int at = start + 1;
+        while (at < css.length() && css.charAt(at) != css.charAt(start) && css.charAt(at) != '\n') {
+            at += css.charAt(at) == '\\' ? 2 : 1;
+        }
+        return Math.min(at, css.length());
+    }
+
     private static String plain(String escaped) {
-        return ESCAPE.matcher(escaped).replaceAll(match -> Matcher.quoteReplacement(letter(match.group(1), match.group(2))));
+        return ESCAPE.matcher(escaped)
+                .replaceAll(match -> Matcher.quoteReplacement(letter(match.group(1), match.group(2))));
     }
 
     private static String letter(String hex, String other) {

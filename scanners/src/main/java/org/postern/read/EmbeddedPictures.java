@@ -17,9 +17,10 @@ import org.postern.message.Part;
 /** Pictures written into a page as data links (RFC 2397), as webmail does with logos that are pasted. */
 final class EmbeddedPictures {
     private static final String TYPE = "data:(image/(?:png|jpe?g|gif|webp|bmp|svg\\+xml))";
-    private static final Pattern BASE64 = Pattern.compile("(?i)" + TYPE + "(?:;[\\w-]+=[\\w-]+)?;base64,([A-Za-z0-9+/=\\s%]+)");
+    private static final Pattern BASE64 =
+            Pattern.compile("(?i)" + TYPE + "(?:;[\\w-]+=[\\w-]+)?;base64,([A-Za-z0-9+/=\\s%]+)");
     /** In a style the link stands in brackets, and its blanks may be written as they are. */
-    private static final Pattern DRAWN = Pattern.compile("(?i)" + TYPE + "(?:;[\\w-]+(?:=[\\w-]+)?)*,([^\"()]*)");
+    private static final Pattern DRAWN = Pattern.compile("(?i)" + TYPE + "(?:;[\\w-]+(?:=[\\w-]+)?){0,5},([^\"()]*)");
 
     private static final String[] LINKS = {"src", "srcset", "href", "xlink:href", "poster", "background", "style"};
 

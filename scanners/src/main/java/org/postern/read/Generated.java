@@ -10,11 +10,17 @@ import org.jsoup.nodes.Element;
 
 /** What a browser writes beside elements: text of style rules, counters, and numbers of lists (CSS Lists 3, 4). */
 final class Generated {
-    private static final Pattern CONTENT = Pattern.compile("\"([^\"]*)\"|attr\\(\\s*([\\w-]+)[^)]*\\)"
-            + "|counters?\\(\\s*([\\w-]+)\\s*(?:,\\s*\"[^\"]*\"\\s*)?(?:,\\s*([\\w-]+)\\s*)?\\)|var\\(\\s*(--[\\w-]+)[^)]*\\)");
+    private static final Pattern CONTENT = Pattern.compile(
+            "\"([^\"]*)\"|attr\\(\\s*([\\w-]+)[^)]*\\)"
+                + "|counters?\\(\\s*([\\w-]+)\\s*(?:,\\s*\"[^\"]*\"\\s*)?(?:,\\s*([\\w-]+)\\s*)?\\)|var\\(\\s*(--[\\w-]+)[^)]*\\)");
     private static final Pattern COUNTER = Pattern.compile("([a-zA-Z_-][\\w-]*)(?:\\s+(-?\\d{1,9}))?");
     private static final String ITEM = "list-item";
 
+    /** Counters of one style, and characters and steps of one page. */
+    private static final int MOST = 20;
+
+    private int left = 200_000;
+    private int steps = 200_000;
     private final StyleSheet sheet;
     private final Map<String, Integer> counters = new HashMap<>();
     /** For each open element what its children's counters hide; such a counter ends with their parent. */
@@ -36,19 +42,26 @@ final class Generated {
         outer.push(Map.of());
         Style before = sheet.beside(element, StyleSheet.Place.BEFORE);
         count(before);
-        return marker + content(element, before);
+        return cut(marker + content(element, before));
     }
 
     /** What stands behind it; call it when it closes. */
     String close(Element element) {
         Style after = sheet.beside(element, StyleSheet.Place.AFTER);
         count(after);
-        String words = content(element, after);
+        String words = cut(content(element, after));
         counters.putAll(outer.pop());
         if (isList(element)) {
             told.pop();
         }
         return words;
+    }
+
+    /** A rule for all elements must not make more of a page than was in it. */
+    private String cut(String words) {
+        String some = words.substring(0, Math.min(words.length(), left));
+        left -= some.length();
+        return some;
     }
 
     private static boolean isList(Element element) {
@@ -82,7 +95,9 @@ final class Generated {
         if (string.lookingAt() && string.group(1) != null) {
             return string.group(1);
         }
-        boolean odd = told.element() || element.hasAttr("value") || style.get("counter-set").contains(ITEM);
+        boolean odd = told.element()
+                || element.hasAttr("value")
+                || style.get("counter-set").contains(ITEM);
         boolean numbered = list.normalName().equals("ol") || element.hasAttr("value");
         if (!odd || !numbered || type.contains("none")) {
             return "";
@@ -98,7 +113,7 @@ final class Generated {
     private void count(Style style) {
         for (String name : new String[] {"counter-reset", "counter-increment", "counter-set"}) {
             Matcher counter = COUNTER.matcher(style.get(name));
-            while (counter.find()) {
+            for (int i = 0; i < MOST && counter.find(); i++) {
                 String key = counter.group(1);
                 switch (name) {
                     case "counter-reset" -> reset(key, number(String.valueOf(counter.group(2)), 0));
@@ -111,7 +126,8 @@ final class Generated {
 
     private void reset(String name, int to) {
         if (!outer.element().containsKey(name)) {
-            Map<String, Integer> more = new HashMap<>(outer.pop());
+            Map<String, Integer> before = outer.pop();
+            Map<String, Integer> more = before.isEmpty() ? new HashMap<>() : before;
             more.put(name, counters.getOrDefault(name, 0));
             outer.push(more);
         }
@@ -125,7 +141,7 @@ final class Generated {
     private String written(Element element, String content, int depth) {
         StringBuilder words = new StringBuilder();
         Matcher token = CONTENT.matcher(content);
-        while (token.find() && depth < 3) {
+        while (depth < 3 && words.length() < left && steps-- > 0 && token.find()) {
             if (token.group(1) != null) {
                 words.append(token.group(1));
             } else if (token.group(2) != null) {

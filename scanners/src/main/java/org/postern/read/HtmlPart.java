@@ -23,12 +23,14 @@ final class HtmlPart {
     static ReadOutcome read(Part part, String html, FileKind kind) {
         Document page = Jsoup.parse(html);
         if (part.attachment() && ActiveHtml.isIn(page)) {
-            return Called.unreadable(
-                    part, kind, "An HTML file", " holds program code that could change its text.");
+            return Called.unreadable(part, kind, "An HTML file", " holds program code that could change its text.");
         }
         if (part.attachment() && (html.contains("<!ENTITY") || hasDrawnWords(page))) {
             return Called.unreadable(
-                    part, kind, "An HTML file", " may show words that it draws or declares, which Postern cannot read.");
+                    part,
+                    kind,
+                    "An HTML file",
+                    " may show words that it draws or declares, which Postern cannot read.");
         }
         List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
         if (!page.select(LEFT).isEmpty() || hasOwnStyle(page)) {
@@ -41,17 +43,13 @@ final class HtmlPart {
         byte[] rest = page.outerHtml().getBytes(StandardCharsets.UTF_8);
         List<Part> children = new ArrayList<>(pictures);
         children.addFirst(new Part(
-                part.path(),
-                "text/html",
-                Optional.of("utf-8"),
-                part.fileName(),
-                part.attachment(),
-                Content.of(rest)));
+                part.path(), "text/html", Optional.of("utf-8"), part.fileName(), part.attachment(), Content.of(rest)));
         return new ReadOutcome.Nested(part, children);
     }
 
     private static boolean hasOwnStyle(Document page) {
-        return page.getElementsByTag("style").stream().anyMatch(style -> OWN.matcher(style.data()).find())
+        return page.getElementsByTag("style").stream()
+                        .anyMatch(style -> OWN.matcher(style.data()).find())
                 || page.getElementsByAttributeValueContaining("style", "data:").stream()
                         .anyMatch(element -> OWN.matcher(element.attr("style")).find());
     }

@@ -164,12 +164,17 @@ final class HtmlText implements NodeVisitor {
         if (element.normalName().matches("optgroup|option|track")) {
             words(element.attr("label") + " ");
         }
-        if (element.normalName().equals("svg")) {
+        if (element.normalName().equals("svg") && isOutermost(element)) {
             drawn(element);
         }
         if (!element.normalName().equals("a")) {
             link(element.attr("href"));
         }
+    }
+
+    private static boolean isOutermost(Element drawing) {
+        Element outer = drawing.parent();
+        return outer == null || outer.closest("svg") == null;
     }
 
     /** Words of a drawing are seen where they are placed. */

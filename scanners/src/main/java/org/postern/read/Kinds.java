@@ -68,11 +68,21 @@ final class Kinds {
         add(Group.DOCUMENT, "doc", "application/msword", "application/x-tika-msoffice");
         add(Group.DOCUMENT, "xls", "application/vnd.ms-excel");
         add(Group.DOCUMENT, "ppt", "application/vnd.ms-powerpoint");
-        add(Group.DOCUMENT, "odt", "application/vnd.oasis.opendocument.text",
-                "application/vnd.oasis.opendocument.flat.text", "application/vnd.oasis.opendocument.tika.flat.document");
-        add(Group.DOCUMENT, "ods", "application/vnd.oasis.opendocument.spreadsheet",
+        add(
+                Group.DOCUMENT,
+                "odt",
+                "application/vnd.oasis.opendocument.text",
+                "application/vnd.oasis.opendocument.flat.text",
+                "application/vnd.oasis.opendocument.tika.flat.document");
+        add(
+                Group.DOCUMENT,
+                "ods",
+                "application/vnd.oasis.opendocument.spreadsheet",
                 "application/vnd.oasis.opendocument.flat.spreadsheet");
-        add(Group.DOCUMENT, "odp", "application/vnd.oasis.opendocument.presentation",
+        add(
+                Group.DOCUMENT,
+                "odp",
+                "application/vnd.oasis.opendocument.presentation",
                 "application/vnd.oasis.opendocument.flat.presentation");
         add(Group.DOCUMENT, "odg", "application/vnd.oasis.opendocument.graphics");
         add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");

@@ -129,7 +129,10 @@ public final class MimePartReader implements PartReader {
         }
         if (budget.isSpent()) {
             return Called.unreadable(
-                    part, kind, "A part", " was not read, as the mail holds more than can be read in the time allowed.");
+                    part,
+                    kind,
+                    "A part",
+                    " was not read, as the mail holds more than can be read in the time allowed.");
         }
         FileReport report = files.open(part, kind, budget.left());
         budget.spend(report);

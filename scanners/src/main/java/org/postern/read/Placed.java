@@ -17,7 +17,6 @@ final class Placed {
     /** Elements of a page that are looked at; each costs as much as what is inside it. */
     private static final int MOST = 500;
 
-
     private record Child(double row, double column, String words) {}
 
     /** For each open element those children of it. */
@@ -48,7 +47,8 @@ final class Placed {
 
     private static Child child(Element element, Style style, double order) {
         boolean at = style.get("position").matches("absolute|relative|fixed");
-        double column = !at ? order : style.get("left").isEmpty() ? -number(style.get("right")) : number(style.get("left"));
+        double column =
+                !at ? order : style.get("left").isEmpty() ? -number(style.get("right")) : number(style.get("left"));
         return new Child(at ? number(style.get("top")) : 0, column, element.text());
     }
 

@@ -15,7 +15,8 @@ record Style(Map<String, String> declarations) {
     /** What is shown as it is written. */
     private static final Pattern SHOWN = Pattern.compile("content|quotes|list-style(-type)?|--.*");
 
-    private static final Pattern WRITES = Pattern.compile("direction|unicode-bidi|content|list-style(-type)?|counter-.*");
+    private static final Pattern WRITES =
+            Pattern.compile("direction|unicode-bidi|content|list-style(-type)?|counter-.*");
 
     Style {
         declarations = Map.copyOf(declarations);
@@ -122,6 +123,7 @@ record Style(Map<String, String> declarations) {
         return hides()
                 || !colour().isEmpty()
                 || !background().isEmpty()
-                || declarations.keySet().stream().anyMatch(name -> WRITES.matcher(name).matches());
+                || declarations.keySet().stream()
+                        .anyMatch(name -> WRITES.matcher(name).matches());
     }
 }

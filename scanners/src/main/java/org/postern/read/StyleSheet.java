@@ -1,5 +1,6 @@
 package org.postern.read;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -17,12 +18,12 @@ final class StyleSheet {
     /** Rules times elements; a page beyond it keeps all its text and loses only the marks from its style sheet. */
     private static final long WORK = 4_000_000;
 
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern BESIDE = Pattern.compile("(.*?)::?(before|after|marker)\\s*", Pattern.DOTALL);
     private static final Pattern STRING = Pattern.compile("\"([^\"]*)\"");
     /** Strings that name a font or a file, or an area of a page's layout. */
-    private static final Pattern UNSHOWN = Pattern.compile("(?:^|;)\\s*(?:font[\\w-]*|src|grid[\\w-]*|filter|mso-[\\w-]*"
-            + "|-[a-z]+-[\\w-]*|behavior|background[\\w-]*|unicode-range|cursor)\\s*:[^;]*");
+    private static final Pattern UNSHOWN =
+            Pattern.compile("(?:^|;)\\s*(?:font[\\w-]*|src|grid[\\w-]*|filter|mso-[\\w-]*"
+                    + "|-[a-z]+-[\\w-]*|behavior|background[\\w-]*|unicode-range|cursor)\\s*:[^;]*");
 
     /** Where the text of a rule stands. */
     enum Place {
@@ -44,13 +45,47 @@ final class StyleSheet {
             int elements = page.getAllElements().size();
             for (Element source : sources) {
                 CssText css = CssText.of(source.data());
-                Matcher rule = RULE.matcher(css.rules());
-                while (rule.find()) {
-                    sheet.rule(page, css, rule.group(1), rule.group(2), elements);
-                }
+                sheet.rules(page, css, elements);
             }
         }
         return sheet;
+    }
+
+    /** Blocks with blocks inside, such as media queries, are gone into. */
+    private void rules(Document page, CssText css, int elements) {
+        String rules = css.rules();
+        int at = 0;
+        int start = 0;
+        for (int i = 0; i < rules.length(); i++) {
+            char c = rules.charAt(i);
+            if (c == '{') {
+                at = start;
+                start = i + 1;
+            } else if (c == '}') {
+                if (start > at) {
+                    rule(page, css, rules.substring(at, start - 1), rules.substring(start, i), elements);
+                }
+                start = i + 1;
+                at = start;
+            }
+        }
+    }
+
+    /** Commas in brackets belong to one selector. */
+    private static List<String> selectors(String list) {
+        List<String> selectors = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        for (int i = 0; i < list.length(); i++) {
+            char c = list.charAt(i);
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (c == ',' && depth <= 0) {
+                selectors.add(list.substring(from, i));
+                from = i + 1;
+            }
+        }
+        selectors.add(list.substring(from));
+        return selectors;
     }
 
     private void rule(Document page, CssText css, String selectors, String declarations, int elements) {
@@ -63,7 +98,7 @@ final class StyleSheet {
         String words = css.with(UNSHOWN.matcher(declarations).replaceAll(""));
         boolean placed = false;
         if (style.isOfInterest()) {
-            for (String selector : css.with(selectors).split(",(?![^(\\[]*[)\\]])", -1)) {
+            for (String selector : selectors(css.with(selectors))) {
                 work += elements;
                 placed |= work < WORK && add(page, selector.strip(), style);
             }
@@ -87,9 +122,8 @@ final class StyleSheet {
     private boolean add(Document page, String selector, Style style) {
         Matcher part = BESIDE.matcher(selector);
         boolean generates = part.matches();
-        Map<Element, Style> to = !generates
-                ? styles
-                : part.group(2).equals("after") ? beside(Place.AFTER) : beside(Place.BEFORE);
+        Map<Element, Style> to =
+                !generates ? styles : part.group(2).equals("after") ? beside(Place.AFTER) : beside(Place.BEFORE);
         String base = generates ? part.group(1).strip() : selector;
         boolean found = false;
         try {
@@ -100,7 +134,10 @@ final class StyleSheet {
         } catch (Selector.SelectorParseException | IllegalArgumentException notSupported) {
             return false; // :hover and the like, which do not hide text from a reader at rest
         }
-        return found && (generates || !style.get("list-style-type").isEmpty() || !style.get("list-style").isEmpty());
+        return found
+                && (generates
+                        || !style.get("list-style-type").isEmpty()
+                        || !style.get("list-style").isEmpty());
     }
 
     private Map<Element, Style> beside(Place place) {

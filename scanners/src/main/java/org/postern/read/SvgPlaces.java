@@ -71,7 +71,8 @@ public final class SvgPlaces {
     /** All words in the order they are seen, if it is another than they are written in. */
     public Optional<String> seen() {
         List<Word> sorted = new ArrayList<>(words);
-        sorted.sort(Comparator.comparingLong((Word word) -> Math.round(word.y() / 2)).thenComparingDouble(Word::x));
+        sorted.sort(Comparator.comparingLong((Word word) -> Math.round(word.y() / 2))
+                .thenComparingDouble(Word::x));
         return sorted.equals(words) ? Optional.empty() : Optional.of(joined(sorted));
     }
 
@@ -81,7 +82,8 @@ public final class SvgPlaces {
         for (Word word : sorted) {
             long own = Math.round(word.y() / 2);
             boolean apart = word.words().strip().length() > 1;
-            text.append(own == line ? apart ? " " : "" : "\n").append(word.words().strip());
+            text.append(own == line ? apart ? " " : "" : "\n")
+                    .append(word.words().strip());
             line = own;
         }
         return text.toString().strip();

@@ -30,7 +30,9 @@ public final class Turned {
         for (int i = 0; i < count; i++) {
             levels[i] = (byte) bidi.getRunLevel(i);
             String run = words.substring(bidi.getRunStart(i), bidi.getRunLimit(i));
-            runs[i] = (levels[i] & 1) == 0 ? run : new StringBuilder(run).reverse().toString();
+            runs[i] = (levels[i] & 1) == 0
+                    ? run
+                    : new StringBuilder(run).reverse().toString();
         }
         Bidi.reorderVisually(levels, 0, runs, 0, count);
         StringBuilder seen = new StringBuilder(words.length());

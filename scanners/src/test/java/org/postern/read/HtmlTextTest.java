@@ -199,7 +199,8 @@ class HtmlTextTest {
                 "<style>.a::after,.b::after{content:\"\\20 9001\" '23'}</style><i class=b>07700</i>",
                 "<style>b::after{c\\6fntent:attr(data-x)}</style><b data-x=' 900123'>07700</b>",
                 "<style>:root{--n:' 900123'} b::after{content:var(--n)}</style><b>07700</b>",
-                "<style>b{counter-reset:n 900122}b::after{counter-increment:n;content:' ' counter(n)}</style><b>07700</b>",
+                "<style>b{counter-reset:n 900122}b::after{counter-increment:n;content:' '"
+                        + " counter(n)}</style><b>07700</b>",
                 "<style>b::after{color:red;content:' 900123';quotes:'}'}</style><b>07700</b>",
                 "<p><input value='07700'> <input value='900123'></p>",
             })
@@ -246,8 +247,10 @@ class HtmlTextTest {
 
     @Test
     void linesFromTheRightThatAreReadSoAreLeftAlone() {
-        assertThat(read("<p dir=rtl>\u0645\u0631\u062D\u0628\u0627 10 20</p>").hidden()).isEmpty();
-        assertThat(read("<div dir=rtl><p dir=ltr>Room 12 at 10</p></div>").hidden()).isEmpty();
+        assertThat(read("<p dir=rtl>\u0645\u0631\u062D\u0628\u0627 10 20</p>").hidden())
+                .isEmpty();
+        assertThat(read("<div dir=rtl><p dir=ltr>Room 12 at 10</p></div>").hidden())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -54,7 +54,8 @@ class TextReaderTest {
     @Test
     void readsFilesInCalendars() throws Exception {
         String note = Base64.getMimeEncoder(60, "\r\n ".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString("ring 07700 900123 about the trip to the museum on Friday".getBytes(StandardCharsets.US_ASCII));
+                .encodeToString(
+                        "ring 07700 900123 about the trip to the museum on Friday".getBytes(StandardCharsets.US_ASCII));
         String ics = "BEGIN:VCALENDAR\r\nSUMMARY:Trip\r\nATTACH;FMTTYPE=text/plain;X-FILENAME=note.txt;"
                 + "ENCODING=BASE64;VALUE=BINARY:" + note + "\r\nEND:VCALENDAR\r\n";
         List<FileItem> items = Walks.read(scratch, "trip.ics", ics.getBytes(StandardCharsets.US_ASCII))

@@ -98,8 +98,7 @@ final class BookWork {
         draft.text().section(spot.page(), spot.sheet(), spot.concealed());
         draft.text().aside(sheet.name());
         draft.text().line();
-        Xml.Sink sink =
-                relation.type().equals("chartsheet") ? new MarkupText(draft) : new SheetText(draft, book);
+        Xml.Sink sink = relation.type().equals("chartsheet") ? new MarkupText(draft) : new SheetText(draft, book);
         parts.parse(relation.target(), sink);
         parts.referred(relation.target(), spot);
     }

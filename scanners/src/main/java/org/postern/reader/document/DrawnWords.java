@@ -16,8 +16,16 @@ import org.postern.reader.LimitReached;
  * in properties of the shapes ([MS-ODRAW] 2.3.22.2 and 2.3.4), wherever the program keeps its shapes.
  */
 final class DrawnWords {
-    private static final Set<String> STREAMS =
-            Set.of("1table", "0table", "worddocument", "workbook", "book", "powerpoint document", "data", "escherstm", "contents");
+    private static final Set<String> STREAMS = Set.of(
+            "1table",
+            "0table",
+            "worddocument",
+            "workbook",
+            "book",
+            "powerpoint document",
+            "data",
+            "escherstm",
+            "contents");
     private static final int GTEXT = 0xc0;
     private static final int DESCRIPTION = 0x381;
     private static final int MOST = 64 << 20;
@@ -41,7 +49,9 @@ final class DrawnWords {
         }
     }
 
-    /** An OfficeArtFOPT is a record of version 3 and type F00B (2.2.9); its instance says how many properties it has. */
+    /**
+     * An OfficeArtFOPT is a record of version 3 and type F00B (2.2.9); its instance says how many properties it has.
+     */
     private void look(byte[] bytes) {
         ByteBuffer stream = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at + 14 <= bytes.length; at++) {

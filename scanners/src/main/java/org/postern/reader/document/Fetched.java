@@ -13,7 +13,8 @@ final class Fetched {
             case "image", "imagefrom" -> "a picture";
             case "oleobject", "package" -> "an embedded file";
             case "hyperlink" -> "a link to a shared folder";
-            case "externallink", "externallinkpath", "xlpathmissing", "externallinklongpath" -> "cells of another workbook";
+            case "externallink", "externallinkpath", "xlpathmissing", "externallinklongpath" ->
+                "cells of another workbook";
             case "audio", "media" -> "a sound or film";
             case "video" -> "a film";
             case "frame", "subdocument", "afchunk" -> "a part of the text";

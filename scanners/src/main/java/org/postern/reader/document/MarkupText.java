@@ -30,7 +30,8 @@ final class MarkupText implements Xml.Sink {
             "lvlText");
     private static final Set<String> BEGINS = Set.of("start", "startOverride", "buAutoNum", "pgNumType");
     /** How a list is numbered, such as {@code %1.%2.}, and where it begins; what is longer may be words. */
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\w?(\\W*%\\d\\W*)*\\W*|\\d{1,2}|Question \\W*%\\d\\W*");
+    private static final Pattern PLAIN_NUMBER =
+            Pattern.compile("\\w?(\\W*%\\d\\W*)*\\W*|\\d{1,2}|Question \\W*%\\d\\W*");
 
     private static final int LONGEST = 2000;
 
@@ -117,7 +118,9 @@ final class MarkupText implements Xml.Sink {
         }
     }
 
-    /** Letters in the other order than they are written (17.3.2.3), in the characters that do the same in plain text. */
+    /**
+     * Letters in the other order than they are written (17.3.2.3), in the characters that do the same in plain text.
+     */
     private void override(XMLStreamReader xml) throws LimitReached {
         overrides++;
         words(Xml.attribute(xml, "val").orElse("").equals("rtl") ? "\u202E" : "\u202D");

@@ -37,7 +37,8 @@ final class Metafile {
     /** Throws if a record reaches beyond the end, or the last record is missing. */
     void read() throws IOException, LimitReached {
         try {
-            boolean closed = file.getInt(0) == 1 && file.limit() > 44 && file.getInt(40) == 0x464d4520 ? emf() : wmf();
+            boolean isNew = file.limit() > 44 && file.getInt(0) == 1 && file.getInt(40) == 0x464d4520;
+            boolean closed = isNew ? emf() : wmf();
             out.line();
             if (!closed) {
                 throw new IOException("cut off");

@@ -19,14 +19,42 @@ import org.postern.reader.LimitReached;
 
 /** The text of content.xml and styles.xml (OpenDocument 1.3 part 3), with what its styles hide. */
 final class OdfText implements Xml.Sink {
-    private static final Set<String> SAID =
-            Set.of("string-value", "value", "current-value", "label", "title", "formula", "help-message",
-            "string-value-if-true", "string-value-if-false", "num-prefix", "num-suffix", "start-value", "text-content");
+    private static final Set<String> SAID = Set.of(
+            "string-value",
+            "value",
+            "current-value",
+            "label",
+            "title",
+            "formula",
+            "help-message",
+            "string-value-if-true",
+            "string-value-if-false",
+            "num-prefix",
+            "num-suffix",
+            "start-value",
+            "text-content");
     /** Words in them are of a program, or say who wrote something when. */
     private static final Set<String> UNSAID = Set.of(
-            "creator", "date", "initials", "sender-initials", "meta-date-string", "binary-data", "config-item",
-            "creation-date", "initial-creator", "generator", "editing-cycles", "editing-duration", "printed-by", "print-date",
-            "script", "library-linked", "day", "month", "year");
+            "creator",
+            "date",
+            "initials",
+            "sender-initials",
+            "meta-date-string",
+            "binary-data",
+            "config-item",
+            "creation-date",
+            "initial-creator",
+            "generator",
+            "editing-cycles",
+            "editing-duration",
+            "printed-by",
+            "print-date",
+            "script",
+            "library-linked",
+            "day",
+            "month",
+            "year");
+
     private static final Set<String> FETCHED = Set.of(
             "image",
             "object",
@@ -219,7 +247,8 @@ final class OdfText implements Xml.Sink {
         boolean says = switch (attribute) {
             case "value" -> value.length() >= LONG;
             case "formula" -> value.contains("\"");
-            case "num-prefix", "num-suffix" -> value.chars().filter(Character::isLetterOrDigit).count() > 1;
+            case "num-prefix", "num-suffix" ->
+                value.chars().filter(Character::isLetterOrDigit).count() > 1;
             case "start-value" -> value.length() > 2;
             default -> true;
         };
@@ -310,7 +339,8 @@ final class OdfText implements Xml.Sink {
         } else if (FORMULA.contains(within)) {
             out.words(words, hidden > 0);
             out.gap();
-        } else if (!UNSAID.contains(within) && words.chars().filter(Character::isLetterOrDigit).count() > 1) {
+        } else if (!UNSAID.contains(within)
+                && words.chars().filter(Character::isLetterOrDigit).count() > 1) {
             out.aside(words);
         }
     }

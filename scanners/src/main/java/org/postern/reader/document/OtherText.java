@@ -46,7 +46,8 @@ final class OtherText implements Xml.Sink {
     public void start(XMLStreamReader xml) throws LimitReached {
         unsaid = UNSAID.contains(xml.getLocalName());
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            boolean item = xml.getLocalName().equals("item") && xml.getAttributeLocalName(i).equals("val");
+            boolean item = xml.getLocalName().equals("item")
+                    && xml.getAttributeLocalName(i).equals("val");
             if (all || item || SAID.contains(xml.getAttributeLocalName(i))) {
                 out.gap();
                 out.words(xml.getAttributeValue(i), false);

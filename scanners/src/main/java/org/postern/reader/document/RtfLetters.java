@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 final class RtfLetters {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern TOKEN = Pattern.compile(
-            "\\\\u(-?\\d{1,5}) ?(?:\\\\'[0-9a-fA-F]{2}|\\?)?|\\\\'([0-9a-fA-F]{2})|\\\\[a-z]{1,32}-?\\d{0,10} ?|\\\\(.)|[\\r\\n]",
+            "\\\\u(-?\\d{1,5}) ?(?:\\\\'[0-9a-fA-F]{2}|\\?)?|\\\\'([0-9a-fA-F]{2})|\\\\[a-z]{1,32}-?\\d{0,10}"
+                    + " ?|\\\\(.)|[\\r"
+                    + "\\n"
+                    + "]",
             Pattern.DOTALL);
 
     private RtfLetters() {}

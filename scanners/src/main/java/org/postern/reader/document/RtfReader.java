@@ -25,8 +25,9 @@ final class RtfReader implements KindReader {
     private static final Pattern FIELD = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}([A-Z]{3,20})\\b([^}]{0,1000})");
     /** Paragraphs and runs from the right (RTF 1.9.1, bidirectional controls). */
     private static final Pattern RIGHT = Pattern.compile("\\\\rtl(par|ch|row|sect|doc|mark)\\b(?!\\\\fcs)");
-    private static final Pattern DRAWN = Pattern.compile(
-            "\\\\sn\\s*(?:gtextUNICODE|wzDescription)\\s*\\}\\s*\\{\\s*\\\\sv\\s?([^{}]{0,4000})");
+
+    private static final Pattern DRAWN =
+            Pattern.compile("\\\\sn\\s*(?:gtextUNICODE|wzDescription)\\s*\\}\\s*\\{\\s*\\\\sv\\s?([^{}]{0,4000})");
     /** Letters outside control words: text, unless it belongs to a table of the file's own. */
     private static final Pattern WORDS = Pattern.compile("[ }][A-Za-z0-9]{2,}");
 

@@ -16,17 +16,50 @@ import java.util.regex.Pattern;
 final class RtfWords {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern TOKEN = Pattern.compile(
-            "\\\\u(-?\\d{1,5}) ?(?:\\\\'[0-9a-fA-F]{2}|\\?)?|\\\\'([0-9a-fA-F]{2})|\\\\([a-z]{1,32})(-?\\d{1,10})? ?|\\\\(.)",
+            "\\\\u(-?\\d{1,5}) ?(?:\\\\'[0-9a-fA-F]{2}|\\?)?|\\\\'([0-9a-fA-F]{2})|\\\\([a-z]{1,32})(-?\\d{1,10})?"
+                    + " ?|\\\\(.)",
             Pattern.DOTALL);
     /** Tables and data of the file, whose words are no text. */
     private static final Set<String> DATA = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "listtable", "fldinst", "objdata", "sn", "sp", "xe", "tc",
-            "rxe", "txe", "filetbl", "revtbl", "rsidtbl", "listtext", "pntext", "nonesttables", "shprslt", "title", "private",
-            "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "deleted", "template", "operator", "author");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "listtable",
+            "fldinst",
+            "objdata",
+            "sn",
+            "sp",
+            "xe",
+            "tc",
+            "rxe",
+            "txe",
+            "filetbl",
+            "revtbl",
+            "rsidtbl",
+            "listtext",
+            "pntext",
+            "nonesttables",
+            "shprslt",
+            "title",
+            "private",
+            "ftnsep",
+            "ftnsepc",
+            "ftncn",
+            "aftnsep",
+            "aftnsepc",
+            "aftncn",
+            "deleted",
+            "template",
+            "operator",
+            "author");
     /** Destinations that begin with a star, but are shown. */
-    private static final Set<String> SHOWN = Set.of("shptxt", "footnote", "annotation", "shpinst", "nesttableprops", "ud", "upr");
+    private static final Set<String> SHOWN =
+            Set.of("shptxt", "footnote", "annotation", "shpinst", "nesttableprops", "ud", "upr");
 
-    private static final Set<String> BREAKS = Set.of("par", "line", "row", "cell", "sect", "page", "nestrow", "nestcell", "tab");
+    private static final Set<String> BREAKS =
+            Set.of("par", "line", "row", "cell", "sect", "page", "nestrow", "nestcell", "tab");
     private static final int DEEPEST = 10_000;
     private static final int SHORTEST = 4;
 
@@ -103,7 +136,10 @@ final class RtfWords {
             keep(new String(new byte[] {(byte) Integer.parseInt(token.group(2), 16)}, WINDOWS));
         } else if (word == null) {
             starred = token.group(5).equals("*");
-            keep("{}\\".contains(token.group(5)) ? token.group(5) : token.group(5).equals("~") ? " " : "");
+            keep(
+                    "{}\\".contains(token.group(5))
+                            ? token.group(5)
+                            : token.group(5).equals("~") ? " " : "");
         } else {
             word(word);
         }

@@ -173,7 +173,7 @@ final class SheetText implements Xml.Sink {
                 out.aside(joined.toString());
             }
         }
-        boolean literal = written.matches("(\\s*\"[^\"]*\"\\s*&?)*"); // what it says has just been read
+        boolean literal = written.matches("(\\s*+\"[^\"]*+\"\\s*+&?){1,50}+"); // what it says has just been read
         if (result.isBlank() && !literal && WRITES.matcher(written).find()) {
             draft.unclear(draft.file().called() + " has cells whose text is only worked out when it is opened.");
         }

@@ -44,8 +44,8 @@ final class SvgReader {
     /** Rules of a style that turn letters, and transforms that mirror them. */
     private static final Pattern MIRRORED = Pattern.compile(
             "(?i)\\{[^{}]*unicode-bidi\\s*:\\s*[a-z-]*override|scaleX?\\(\\s*-|matrix\\(\\s*-[1-9.][\\d.]*[\\s,]+0[\\s,]+0[\\s,]+[\\d.]");
-    private static final Pattern ENTITY =
-            Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"]*)\"|'([^']*)')\\s*>");
+
+    private static final Pattern ENTITY = Pattern.compile("<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"]*)\"|'([^']*)')\\s*>");
     private static final Pattern REFERENCE = Pattern.compile("&([\\w.-]+);");
     private static final int ENTITIES = 500;
 
@@ -114,8 +114,10 @@ final class SvgReader {
     private String expanded(String words) {
         return entities.isEmpty()
                 ? words
-                : REFERENCE.matcher(words).replaceAll(name ->
-                        Matcher.quoteReplacement(entities.getOrDefault(name.group(1), name.group())));
+                : REFERENCE
+                        .matcher(words)
+                        .replaceAll(
+                                name -> Matcher.quoteReplacement(entities.getOrDefault(name.group(1), name.group())));
     }
 
     private void node(Node node, boolean hidden, int depth) throws IOException, LimitReached {
@@ -143,7 +145,8 @@ final class SvgReader {
             }
         } else {
             shapes.add(element, name);
-            boolean turns = TURNS.matcher(element.attr("style") + ";" + presentation(element)).matches();
+            boolean turns = TURNS.matcher(element.attr("style") + ";" + presentation(element))
+                    .matches();
             boolean unseen = hidden || hides(element, name);
             if (!unseen) {
                 places.add(element, element.ownText());
@@ -164,7 +167,8 @@ final class SvgReader {
 
     private static String presentation(Element element) {
         StringBuilder style = new StringBuilder();
-        for (String name : new String[] {"display", "visibility", "opacity", "fill-opacity", "font-size", "direction", "unicode-bidi"
+        for (String name : new String[] {
+            "display", "visibility", "opacity", "fill-opacity", "font-size", "direction", "unicode-bidi"
         }) {
             if (element.hasAttr(name)) {
                 style.append(name).append(':').append(element.attr(name)).append(';');

@@ -27,8 +27,7 @@ final class VcardReader implements KindReader {
     private static final Pattern DATA =
             Pattern.compile("(?i)data:([\\w/+.-]{0,60})[^,]{0,60};base64,(.*)", Pattern.DOTALL);
     /** A line in quoted-printable with those that go on with it. */
-    private static final Pattern SOFT =
-            Pattern.compile("(?im)^[^:\n]*quoted-printable[^:\n]*:(?:[^\n]*=\n)+");
+    private static final Pattern SOFT = Pattern.compile("(?im)^[^:\n]*quoted-printable[^:\n]*:(?:[^\n]*=\n)+");
 
     private static final Pattern CHARSET = Pattern.compile("(?i);CHARSET=\"?([\\w-]+)");
 
@@ -64,7 +63,9 @@ final class VcardReader implements KindReader {
         String lines = cards.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
         String unfolded = lines.replaceAll("\n[ \t]", "");
         return unfolded.toUpperCase(Locale.ROOT).contains("QUOTED-PRINTABLE")
-                ? SOFT.matcher(unfolded).replaceAll(found -> Matcher.quoteReplacement(found.group().replace("=\n", "=\u0001")))
+                ? SOFT.matcher(unfolded)
+                        .replaceAll(
+                                found -> Matcher.quoteReplacement(found.group().replace("=\n", "=\u0001")))
                 : unfolded;
     }
 

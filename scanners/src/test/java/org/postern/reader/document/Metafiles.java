@@ -13,7 +13,7 @@ final class Metafiles {
     private Metafiles() {}
 
     private static ByteBuffer start() {
-        ByteBuffer out = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer out = ByteBuffer.wrap(new byte[8192]).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(1).putInt(108);
         out.position(40);
         out.putInt(0x464d4520).putInt(0x10000);
@@ -24,7 +24,9 @@ final class Metafiles {
     private static byte[] end(ByteBuffer out) {
         out.putInt(14).putInt(20).putInt(0).putInt(16).putInt(20);
         out.putInt(48, out.position());
-        return Arrays.copyOf(out.array(), out.position());
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
     }
 
     /** Each piece is a record of its own, on one line ([MS-EMF] 2.3.5.8). */
@@ -32,8 +34,7 @@ final class Metafiles {
         ByteBuffer out = start();
         int x = 0;
         for (String piece : pieces) {
-            byte[] letters = Arrays.copyOf(
-                    piece.getBytes(StandardCharsets.UTF_16LE), (piece.length() * 2 + 3) & ~3);
+            byte[] letters = Arrays.copyOf(piece.getBytes(StandardCharsets.UTF_16LE), (piece.length() * 2 + 3) & ~3);
             int at = out.position();
             out.putInt(84).putInt(76 + letters.length);
             out.position(at + 36);

@@ -42,8 +42,14 @@ final class SchoolFiles {
     static byte[] worksheet() throws Exception {
         try (XWPFDocument document = new XWPFDocument()) {
             XWPFHeaderFooterPolicy policy = document.createHeaderFooterPolicy();
-            policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT).createParagraph().createRun().setText("Name: ________");
-            policy.createFooter(XWPFHeaderFooterPolicy.DEFAULT).createParagraph().createRun().setText("Year 5 maths");
+            policy.createHeader(XWPFHeaderFooterPolicy.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Name: ________");
+            policy.createFooter(XWPFHeaderFooterPolicy.DEFAULT)
+                    .createParagraph()
+                    .createRun()
+                    .setText("Year 5 maths");
             CTAbstractNum list = CTAbstractNum.Factory.newInstance();
             list.setAbstractNumId(BigInteger.ZERO);
             CTLvl level = list.addNewLvl();
@@ -86,13 +92,25 @@ final class SchoolFiles {
         }
     }
 
-    /** Dates, shares, prices, times and marks with their usual formats, a rule for what may be entered, merged cells. */
+    /**
+     * Dates, shares, prices, times and marks with their usual formats, a rule for what may be entered, merged cells.
+     */
     static byte[] register() throws Exception {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             XSSFSheet sheet = book.createSheet("Year 5");
             String[] formats = {
-                "dd/mm/yyyy", "0%", "\u00a3#,##0.00", "h:mm AM/PM", "0.0", "d mmm", "[Red]-0;0", "0\" pupils\"", "#,##0",
-                "_-* #,##0.00_-;-* #,##0.00_-", "00000 000000", "@"
+                "dd/mm/yyyy",
+                "0%",
+                "\u00a3#,##0.00",
+                "h:mm AM/PM",
+                "0.0",
+                "d mmm",
+                "[Red]-0;0",
+                "0\" pupils\"",
+                "#,##0",
+                "_-* #,##0.00_-;-* #,##0.00_-",
+                "00000 000000",
+                "@"
             };
             org.apache.poi.ss.usermodel.Row row = sheet.createRow(1);
             for (int i = 0; i < formats.length; i++) {
@@ -131,8 +149,7 @@ final class SchoolFiles {
     static byte[] chart() throws Exception {
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             XSSFSheet sheet = book.createSheet("Weather");
-            XSSFChart chart = sheet.createDrawingPatriarch()
-                    .createChart(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 8, 15));
+            XSSFChart chart = sheet.createDrawingPatriarch().createChart(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 8, 15));
             chart.setTitleText("Rain in May");
             XDDFChartData data = chart.createData(
                     ChartTypes.LINE,
@@ -149,8 +166,8 @@ final class SchoolFiles {
     /** A lesson: titles of a layout, a picture, a table. */
     static byte[] lesson() throws Exception {
         try (XMLSlideShow show = new XMLSlideShow()) {
-            XSLFSlide title = show.createSlide(
-                    show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
+            XSLFSlide title =
+                    show.createSlide(show.getSlideMasters().getFirst().getLayout(SlideLayout.TITLE_AND_CONTENT));
             title.getPlaceholder(0).setText("The Romans");
             title.getPlaceholder(1).setText("Roads and towns");
             XSLFSlide slide = show.createSlide();
@@ -165,23 +182,25 @@ final class SchoolFiles {
 
     /** As the editor of Windows and Word write it. */
     static byte[] richLetter() {
-        return ("{\\rtf1\\ansi\\ansicpg1252\\deff0\\nouicompat\\deflang2057{\\fonttbl{\\f0\\fnil\\fcharset0 Calibri;}"
-                        + "{\\f1\\fnil\\fcharset2 Symbol;}}{\\colortbl ;\\red0\\green0\\blue255;}"
-                        + "{\\stylesheet{\\ql Normal;}{\\s1 heading 1;}}{\\*\\generator Riched20 10.0.19041}"
-                        + "{\\info{\\title Trip}{\\author Wren}}{\\*\\listtable{\\list{\\listlevel{\\leveltext\\'01\\u-3913 ?;}}}}"
-                        + "{\\*\\latentstyles\\lsdstimax371{\\lsdlockedexcept heading 1;}}\\viewkind4\\uc1 \n"
-                        + "{\\header\\pard Larkfield Primary School\\par}"
-                        + "\\pard\\sa200\\b\\f0\\fs22\\lang9 The trip\\b0\\par We leave at nine \\'96 bring \\'a35.\\par\n"
-                        + "\\pard{\\pntext\\f1\\'B7\\tab}{\\*\\pn\\pnlvlblt\\pnf1{\\pntxtb\\'B7}}coat\\par"
-                        + "{\\field{\\*\\fldinst{HYPERLINK \"https://larkfield.example\"}}{\\fldrslt{\\ul\\cf1 our page}}}\\par}")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return """
+            {\\rtf1\\ansi\\ansicpg1252\\deff0\\nouicompat\\deflang2057{\\fonttbl{\\f0\\fnil\\fcharset0 Calibri;}
+            {\\f1\\fnil\\fcharset2 Symbol;}}{\\colortbl ;\\red0\\green0\\blue255;}
+            {\\stylesheet{\\ql Normal;}{\\s1 heading 1;}}{\\*\\generator Riched20 10.0.19041}
+            {\\info{\\title Trip}{\\author Wren}}{\\*\\listtable{\\list{\\listlevel{\\leveltext\\'01\\u-3913 ?;}}}}
+            {\\*\\latentstyles\\lsdstimax371{\\lsdlockedexcept heading 1;}}\\viewkind4\\uc1
+            {\\header\\pard Larkfield Primary School\\par}
+            \\pard\\sa200\\b\\f0\\fs22\\lang9 The trip\\b0\\par We leave at nine \\'96 bring \\'a35.\\par
+            \\pard{\\pntext\\f1\\'B7\\tab}{\\*\\pn\\pnlvlblt\\pnf1{\\pntxtb\\'B7}}coat\\par
+            {\\field{\\*\\fldinst{HYPERLINK "https://larkfield.example"}}{\\fldrslt{\\ul\\cf1 our page}}}\\par}
+            """.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static byte[] oldTimetable() throws Exception {
         try (Workbook book = new org.apache.poi.hssf.usermodel.HSSFWorkbook()) {
             org.apache.poi.ss.usermodel.Row row = book.createSheet("Timetable").createRow(0);
             for (String lesson : new String[] {"09:00", "Maths", "English", "PE"}) {
-                row.createCell(row.getLastCellNum() < 0 ? 0 : row.getLastCellNum()).setCellValue(lesson);
+                row.createCell(row.getLastCellNum() < 0 ? 0 : row.getLastCellNum())
+                        .setCellValue(lesson);
             }
             return OfficeFiles.bytes(book::write);
         }
@@ -189,9 +208,12 @@ final class SchoolFiles {
 
     /** As Google Docs saves it, with numbers of lists that its styles write. */
     static String page() {
-        return "<html><head><style type=\"text/css\">@import url(https://themes.example/fonts/css?kit=x);"
-                + "ol.lst-a{counter-reset:lst-ctn-a 0}.lst-a>li{counter-increment:lst-ctn-a}"
-                + ".lst-a>li:before{content:\"\" counter(lst-ctn-a,decimal) \". \"}p{margin:0;color:#000;font-family:\"Arial\"}"
-                + "</style></head><body><p>Bring</p><ol class=\"lst-a\"><li>a coat</li><li>lunch</li></ol></body></html>";
+        return """
+            <html><head><style type="text/css">@import url(https://themes.example/fonts/css?kit=x);
+            ol.lst-a{counter-reset:lst-ctn-a 0}.lst-a>li{counter-increment:lst-ctn-a}
+            .lst-a>li:before{content:"" counter(lst-ctn-a,decimal) ". "}
+            p{margin:0;color:#000;font-family:"Arial"}</style></head>
+            <body><p>Bring</p><ol class="lst-a"><li>a coat</li><li>lunch</li></ol></body></html>
+            """;
     }
 }
