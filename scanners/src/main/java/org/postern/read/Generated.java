@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -21,6 +22,8 @@ final class Generated {
 
     private int left = 200_000;
     private int steps = 200_000;
+    private static final Set<String> LISTS = Set.of("ol", "ul", "menu");
+
     private final StyleSheet sheet;
     private final Map<String, Integer> counters = new HashMap<>();
     /** For each open element what its children's counters hide; such a counter ends with their parent. */
@@ -65,7 +68,7 @@ final class Generated {
     }
 
     private static boolean isList(Element element) {
-        return element.normalName().matches("ol|ul|menu");
+        return LISTS.contains(element.normalName());
     }
 
     /** HTML 4.4.5 and 4.4.8: where a list begins to count, and what number an item has. */
@@ -111,6 +114,9 @@ final class Generated {
     }
 
     private void count(Style style) {
+        if (style.declarations().isEmpty()) {
+            return;
+        }
         for (String name : new String[] {"counter-reset", "counter-increment", "counter-set"}) {
             Matcher counter = COUNTER.matcher(style.get(name));
             for (int i = 0; i < MOST && counter.find(); i++) {

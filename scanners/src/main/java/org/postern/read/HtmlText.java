@@ -46,6 +46,8 @@ final class HtmlText implements NodeVisitor {
     private static final Set<String> APART =
             Set.of("td", "th", "img", "input", "button", "svg", "canvas", "meter", "progress");
 
+    private static final Set<String> VALUED = Set.of("button", "option", "data", "time", "meter", "progress");
+
     private static final Pattern CONDITIONAL =
             Pattern.compile("\\[if[^\\]]*\\]>?(.*?)(<!\\[endif\\]|$)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final int LINK = 2000;
@@ -158,10 +160,10 @@ final class HtmlText implements NodeVisitor {
         }
         if (element.normalName().equals("input")) {
             filledIn(element);
-        } else if (element.normalName().matches("button|option|data|time|meter|progress")) {
+        } else if (VALUED.contains(element.normalName())) {
             out.aside(element.attr("value") + " " + element.attr("datetime"));
         }
-        if (element.normalName().matches("optgroup|option|track")) {
+        if (element.hasAttr("label")) {
             words(element.attr("label") + " ");
         }
         if (element.normalName().equals("svg") && isOutermost(element)) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -22,6 +23,9 @@ final class Placed {
     /** For each open element those children of it. */
     private final Deque<List<Child>> open = new ArrayDeque<>();
 
+    private static final Set<String> AT = Set.of("absolute", "relative", "fixed");
+    private static final Set<String> CELLS = Set.of("td", "th");
+
     private int calls;
 
     Placed() {
@@ -32,8 +36,8 @@ final class Placed {
     void open(Element element, Style style, Style parent, boolean rtl) {
         boolean reverse = parent.get("flex-direction").endsWith("reverse")
                 || style.get("float").equals("right")
-                || (rtl && element.normalName().matches("td|th"));
-        boolean at = style.get("position").matches("absolute|relative|fixed")
+                || (rtl && CELLS.contains(element.normalName()));
+        boolean at = AT.contains(style.get("position"))
                 && !(style.get("left") + style.get("top") + style.get("right")).isEmpty();
         boolean odd = reverse || at || !style.get("order").isEmpty();
         if (odd && calls++ < MOST && element.text().length() < LONGEST) {
@@ -46,7 +50,7 @@ final class Placed {
     }
 
     private static Child child(Element element, Style style, double order) {
-        boolean at = style.get("position").matches("absolute|relative|fixed");
+        boolean at = AT.contains(style.get("position"));
         double column =
                 !at ? order : style.get("left").isEmpty() ? -number(style.get("right")) : number(style.get("left"));
         return new Child(at ? number(style.get("top")) : 0, column, element.text());
