@@ -128,7 +128,7 @@ public final class Inspector {
         walk.lookForMalware(malware, content);
         return switch (read(id, envelope, content)) {
             case MessageReader.Outcome.Read(Message message) -> {
-                walk.walk(message);
+                walk.walk(message, evidence -> decider.isSettled(message, evidence, clock.instant()));
                 long read = System.nanoTime();
                 List<Decision> decisions = decide(decider, message, walk, clock.instant());
                 yield report(walk, decisions, rulebook, start, read);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.postern.message.Content;
 import org.postern.message.Message;
@@ -47,6 +48,7 @@ final class Walk {
     private final List<Mention> mentions = new ArrayList<>();
     private String subject = "";
     private long scanNanos;
+    private long grave;
 
     Walk(PartReader parts, Budget budget, Function<PartText, ScanOutcome> scanner, Witness witness) {
         this.parts = parts;
@@ -76,7 +78,9 @@ final class Walk {
                 Category.MALWARE, Confidence.CERTAIN, PartPath.ROOT, new Span(0, 0), "clamd", Set.of(signature));
     }
 
-    void walk(Message message) {
+    /** Reads all of it; no file is opened any more once {@code settled} says that nothing could change the verdict. */
+    void walk(Message message, Predicate<Evidence> settled) {
+        stopIf(settled);
         subject = message.subject();
         hear(PartText.of(PartPath.SUBJECT, subject));
         hear(PartText.of(new PartPath("header"), worded(message)));
@@ -85,6 +89,26 @@ final class Walk {
             Part part = todo.removeFirst();
             part.fileName().ifPresent(name -> hear(PartText.of(new PartPath("name:" + part.path()), name)));
             visit(part, todo);
+            stopIf(settled);
+        }
+    }
+
+    /** Seals and viruses are all that can settle a verdict, so the rules are asked only after one more of them. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void stopIf(Predicate<Evidence> settled) {
+        long found = findings.stream()
+                .filter(f -> f.category() == Category.MALWARE || f.category() == Category.INDECENT)
+                .count();
+        if (found == grave) {
+            return;
+        }
+        grave = found;
+        try {
+            if (settled.test(evidence())) {
+                budget.close("It was not read, as the mail is stopped already for a virus or a sealed picture.");
+            }
+        } catch (Throwable e) {
+            unread(PartPath.ROOT, unchecked(e)); // then everything is read, and the decision fails again
         }
     }
 
@@ -146,7 +170,7 @@ final class Walk {
             case Reading.Whole whole -> {}
             case Reading.Skipped skipped -> {}
             case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind(), inside));
-            case Reading.Sealed() -> unread(item.path(), item.kind(), "The picture is sealed.", false);
+            case Reading.Sealed() -> unread(item.path(), item.kind(), "It is sealed.", false);
             case Reading.Unclear(String reason) -> unread(item.path(), item.kind(), reason, true);
             case Reading.Partly(String reason) -> unread(item.path(), item.kind(), reason, false);
             case Reading.Unreadable(String reason) -> unread(item.path(), item.kind(), reason, false);

@@ -37,6 +37,15 @@ public final class Decider {
 
     /** One decision per envelope recipient, in order. */
     public List<Decision> decide(Message message, Evidence evidence, Instant now) {
+        return judged(message, evidence, now).stream().map(Verdicts::decision).toList();
+    }
+
+    /** Whether the mail is sealed or has a virus for every recipient, which nothing else found in it can change. */
+    public boolean isSettled(Message message, Evidence evidence, Instant now) {
+        return judged(message, evidence, now).stream().allMatch(Verdicts::isFinal);
+    }
+
+    private List<Verdicts> judged(Message message, Evidence evidence, Instant now) {
         Scope scope = scope(now);
         Map<String, Object> facts = new HashMap<>();
         facts.put("message", MailFacts.of(message, evidence, scope));
@@ -44,15 +53,15 @@ public final class Decider {
         facts.put("sender", sender);
         facts.put("switches", new SwitchFacts(scope.switches()));
         Rule.Case which = which(message.envelope(), sender);
-        List<Decision> decisions = new ArrayList<>();
+        List<Verdicts> all = new ArrayList<>();
         for (Address recipient : message.envelope().recipients()) {
             facts.put("recipient", scope.party(Optional.of(recipient)));
             Direction direction = direction(message.envelope(), recipient);
             Verdicts verdicts = new Verdicts(recipient, direction, which, evidence);
             judge(facts, evidence, verdicts);
-            decisions.add(verdicts.decision());
+            all.add(verdicts);
         }
-        return decisions;
+        return all;
     }
 
     /** Everybody's copy is held because the mail could not be read or judged; {@code rule} is the reason shown. */

@@ -20,6 +20,8 @@ final class Verdicts {
     private static final Comparator<Hit> STRICTEST_FIRST =
             Comparator.comparingInt(Hit::rank).reversed().thenComparing(Hit::severity, Comparator.reverseOrder());
 
+    private static final int FINAL = 5;
+
     private final Address recipient;
     private final Direction direction;
     private final Rule.Case which;
@@ -74,6 +76,12 @@ final class Verdicts {
 
     void hold(String why) {
         failures.add(why);
+    }
+
+    /** Whether it is carried by a seal or by malware, above which nothing stands. */
+    boolean isFinal() {
+        hits.sort(STRICTEST_FIRST);
+        return carrying().filter(hit -> hit.rank() >= FINAL).isPresent();
     }
 
     Decision decision() {

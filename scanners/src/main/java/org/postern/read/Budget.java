@@ -1,6 +1,7 @@
 package org.postern.read;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the files of one mail may still cost; for one thread. */
 public final class Budget {
@@ -10,6 +11,7 @@ public final class Budget {
     private int pages;
     private long characters;
     private Duration cpu = Duration.ZERO;
+    private Optional<String> closed = Optional.empty();
 
     public Budget(FileLimits limits) {
         this.limits = limits;
@@ -25,6 +27,16 @@ public final class Budget {
                 .flatMap(item -> item.text().stream())
                 .mapToLong(text -> text.text().length())
                 .sum();
+    }
+
+    /** From now on no file is opened, for this reason. */
+    public void close(String reason) {
+        closed = Optional.of(reason);
+    }
+
+    /** Why no file may be opened any more. */
+    Optional<String> closed() {
+        return closed;
     }
 
     /** Whether nothing more may be opened. */

@@ -127,6 +127,10 @@ public final class MimePartReader implements PartReader {
         if (Kinds.isBlocked(kind)) {
             return new ReadOutcome.Blocked(part, kind);
         }
+        Optional<String> closed = budget.closed();
+        if (closed.isPresent()) {
+            return new ReadOutcome.Unreadable(part, kind, closed.get());
+        }
         if (budget.isSpent()) {
             return Called.unreadable(
                     part,

@@ -22,14 +22,20 @@ public final class FileWalk {
         this.readers = List.copyOf(readers);
     }
 
-    /** Reads the file; what is inside comes after it, in order. The files are removed on the way. */
+    /**
+     * Reads the file; what is inside comes after it, in order. The files are removed on the way. After a picture that
+     * is sealed nothing more is read, as nothing could change the verdict: the rest is sealed with it.
+     */
     public FileReport walk(OpenFile root, Session session) throws IOException {
         List<FileItem> items = new ArrayList<>();
         Deque<OpenFile> todo = new ArrayDeque<>(List.of(root));
+        boolean sealed = false;
         try {
             while (!todo.isEmpty()) {
                 OpenFile file = todo.removeFirst();
-                items.add(item(file, session));
+                FileItem item = sealed ? sealed(file, List.of()) : item(file, session);
+                sealed |= item.reading().equals(Reading.SEALED);
+                items.add(item);
                 items.addAll(session.takeFinished());
                 Files.deleteIfExists(file.bytes());
                 session.takeFound().reversed().forEach(todo::addFirst);
@@ -52,10 +58,14 @@ public final class FileWalk {
                 .toList();
         if (!suspected.isEmpty()) { // nobody is shown anything of it, so nothing of it leaves the reader
             session.forget(file);
-            return new FileItem(file.path(), file.name(), file.kind(), Reading.SEALED, Optional.empty(), suspected);
+            return sealed(file, suspected);
         }
         Seen judged = guarded(file, seen, () -> judged(file, session, seen));
         return new FileItem(file.path(), file.name(), file.kind(), judged.reading(), judged.text(), judged.signs());
+    }
+
+    private static FileItem sealed(OpenFile file, List<Sign> suspected) {
+        return new FileItem(file.path(), file.name(), file.kind(), Reading.SEALED, Optional.empty(), suspected);
     }
 
     // Parsers throw anything at damaged files, and overflow the stack at deep ones. Only OutOfMemoryError goes on: it
