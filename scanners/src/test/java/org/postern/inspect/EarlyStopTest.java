@@ -49,8 +49,17 @@ class EarlyStopTest {
     }
 
     private static Content mail() {
-        StringBuilder mail = new StringBuilder("Subject: pictures\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nhello\r\n");
+        StringBuilder mail = new StringBuilder();
+        for (String line : List.of(
+                "Subject: pictures",
+                "MIME-Version: 1.0",
+                "Content-Type: multipart/mixed; boundary=x",
+                "",
+                "--x",
+                "",
+                "hello")) {
+            mail.append(line).append("\r\n");
+        }
         for (String name : List.of("a.png", "b.png", "c.png", "d.png")) {
             mail.append("--x\r\nContent-Type: image/png\r\nContent-Disposition: attachment; filename=")
                     .append(name)

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.apache.pdfbox.cos.COSStream;
 import org.postern.reader.LimitReached;
 import org.postern.reader.Session;
 
@@ -12,11 +11,11 @@ import org.postern.reader.Session;
 final class Flate {
     private Flate() {}
 
-    static boolean isWhole(COSStream stream, Session session) throws LimitReached {
+    static boolean isWhole(InputStream raw, Session session) throws LimitReached {
         Inflater inflater = new Inflater();
         byte[] in = new byte[8192];
         byte[] out = new byte[16_384];
-        try (InputStream raw = stream.createRawInputStream()) {
+        try {
             while (!inflater.finished()) {
                 if (inflater.needsInput()) {
                     int got = raw.read(in);

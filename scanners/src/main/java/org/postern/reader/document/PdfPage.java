@@ -3,68 +3,85 @@ package org.postern.reader.document;
 import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
+import org.apache.pdfbox.pdmodel.graphics.state.PDSoftMask;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 import org.postern.reader.LimitReached;
 
-/** Reads the text of one page and notes what else is drawn on it. */
+/**
+ * Reads the text of one page and notes what else is drawn on it: in its content, in forms, patterns, masks and letters
+ * that are drawings themselves, and in what lies upon it (notes, fields, stamps).
+ */
 final class PdfPage extends PDFTextStripper {
     /** Fewer characters than this may be a page number under a picture of text. */
     private static final int LITTLE_TEXT = 20;
 
     private static final int MANY_UNKNOWN = 5;
-    /** Pictures smaller than this in pixels are ornaments, unless they tile the page or are many. */
-    static final int SMALL = 50;
 
-    /** Lower than any letter. */
-    private static final int LINE = 6;
+    /** So many letters that seem to show another letter than they say are no accident of a strange font. */
+    private static final int LIES = 3;
 
-    /** So many ornaments may be letters. */
-    private static final int ORNAMENTS = 8;
-
-    private static final double TILED = 0.05;
     private static final double SMALLEST_LETTER = 1.5;
-    private static final int PICTURES = 200;
-    private static final Set<String> PAINTS = Set.of("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh");
+    private static final int CHECK = 500;
+    private static final int DEEPEST = 8;
 
-    /** A picture on the page, with the share of the page that it covers, 0 to 1. */
-    record Drawn(PDImage picture, double share, boolean straight) {}
-
+    private final Draft draft;
+    private final PdfFonts fonts;
+    private final PdfStreams streams;
     private final DocumentText out;
-    private final double area;
+    private final PDPage page;
     private final boolean turned;
-    private final List<Drawn> pictures = new ArrayList<>();
+    private final PdfInk ink;
+    private final PdfDrawn pictures;
+    private final PdfLines lines = new PdfLines();
+    private final PdfSpans spans = new PdfSpans();
     private final Set<TextPosition> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<COSBase> walked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, Integer> lies = new HashMap<>();
+    private Optional<PdfNote> note = Optional.empty();
     private int letters;
     private int unknown;
-    private int paints;
-    private double tiles;
-    private int ornaments;
-    private boolean crowded;
+    private int operators;
+    private int depth;
 
-    PdfPage(DocumentText out, PDPage page) {
-        this.out = out;
-        this.area = Math.max(
-                1, page.getCropBox().getWidth() * (double) page.getCropBox().getHeight());
+    PdfPage(Draft draft, PdfFonts fonts, PdfStreams streams, PDPage page) {
+        this.draft = draft;
+        this.fonts = fonts;
+        this.streams = streams;
+        this.out = draft.text();
+        this.page = page;
         this.turned = page.getRotation() != 0;
+        this.ink = new PdfInk(page.getCropBox());
+        this.pictures = new PdfDrawn(page.getCropBox());
         setSuppressDuplicateOverlappingText(false);
     }
 
@@ -76,72 +93,158 @@ final class PdfPage extends PDFTextStripper {
 
     /** Whether what is to be read on it is drawn rather than written. */
     boolean isPicture() {
-        boolean little = letters < LITTLE_TEXT && (paints > 0 || !pictures.isEmpty() || tiles > 0);
+        boolean little = letters < LITTLE_TEXT && (ink.paints() > 0 || !pictures.isNone());
         boolean garbled = unknown > MANY_UNKNOWN && unknown * 10 > letters;
         boolean sideways = turned && letters > 0; // its text comes out in pieces
-        return little || garbled || sideways || crowded || tiles > TILED;
+        return little || garbled || sideways || pictures.isCrowded() || lies() >= LIES;
+    }
+
+    private int lies() {
+        return lies.values().stream().mapToInt(lie -> lie).sum();
     }
 
     /** Whether one picture is all that is drawn. */
     boolean isOnePicture() {
-        return letters == 0
-                && paints == 0
-                && unknown == 0
-                && tiles == 0
-                && pictures.size() == 1
-                && !turned
-                && pictures.getFirst().straight();
+        return letters == 0 && ink.paints() == 0 && unknown == 0 && !turned && pictures.isOne();
     }
 
-    List<Drawn> pictures() {
-        return List.copyOf(pictures);
+    /** The strip of the page in which something is drawn that may be letters and that no text says. */
+    Optional<PdfInk.Strip> strip(Set<Long> known) {
+        Optional<PdfInk.Strip> drawn = ink.letters(known);
+        Optional<PDRectangle> pieces = pictures.pieces();
+        if (drawn.isEmpty() || pieces.isEmpty()) {
+            return drawn.or(() -> pieces.map(place -> new PdfInk.Strip(place, 0, false)));
+        }
+        PDRectangle place = drawn.get().place();
+        float bottom = Math.min(place.getLowerLeftY(), pieces.get().getLowerLeftY());
+        float top = Math.max(place.getUpperRightY(), pieces.get().getUpperRightY());
+        PDRectangle both = new PDRectangle(place.getLowerLeftX(), bottom, place.getWidth(), top - bottom);
+        return Optional.of(new PdfInk.Strip(both, 0, drawn.get().blocks()));
+    }
+
+    List<PdfDrawn.Picture> pictures() {
+        return pictures.all();
     }
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (++operators % CHECK == 0) {
+            limited(() -> draft.session().check());
+        }
         String name = operator.getName();
-        if (PAINTS.contains(name)) {
-            paints++;
-        } else if (name.equals("Do") && !operands.isEmpty() && operands.getFirst() instanceof COSName object) {
+        ink.operator(name, operands, getGraphicsState().getCurrentTransformationMatrix());
+        if (name.equals("Do") && !operands.isEmpty() && operands.getFirst() instanceof COSName object) {
             object(object);
         } else if (name.equals("BI") && operator.getImageData() != null) {
             COSDictionary parameters = operator.getImageParameters();
             drawn(new PDInlineImage(parameters, operator.getImageData(), getResources()));
         }
         super.processOperator(operator, operands);
+        if (name.equals("gs")) {
+            mask();
+        } else if (name.equalsIgnoreCase("scn")
+                && !operands.isEmpty()
+                && operands.getLast() instanceof COSName pattern) {
+            pattern(pattern);
+        }
+    }
+
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException problem)
+            throws IOException {
+        if (operator.getName().equals("Do")) {
+            draft.damaged();
+        }
+        super.operatorException(operator, operands, problem);
     }
 
     private void object(COSName name) throws IOException {
-        if (getResources().isImageXObject(name) && getResources().getXObject(name) instanceof PDImageXObject image) {
+        if (getResources() == null || getResources().getXObject(name) == null) {
+            return;
+        }
+        PDXObject object = getResources().getXObject(name);
+        if (object instanceof PDImageXObject image) {
+            check(image.getCOSObject());
             drawn(image);
+        } else if (object instanceof PDFormXObject form) {
+            check(form.getCOSObject());
         }
     }
 
     private void drawn(PDImage image) {
-        Matrix place = getGraphicsState().getCurrentTransformationMatrix();
-        double share = Math.abs(
-                        (double) place.getScaleX() * place.getScaleY() - (double) place.getShearX() * place.getShearY())
-                / area;
-        boolean straight =
-                place.getScaleX() > 0 && place.getScaleY() > 0 && place.getShearX() == 0 && place.getShearY() == 0;
-        int longer = Math.max(image.getWidth(), image.getHeight());
-        int shorter = Math.min(image.getWidth(), image.getHeight());
-        if (pictures.size() >= PICTURES) {
-            crowded = true;
-        } else if (longer <= SMALL || shorter < LINE) {
-            tiles += share;
-            crowded |= ++ornaments > ORNAMENTS;
-        } else {
-            pictures.add(new Drawn(image, Math.min(share, 1), straight));
+        pictures.add(image, getGraphicsState().getCurrentTransformationMatrix());
+    }
+
+    /** What is drawn through a mask has the shape of the mask (11.6.5.2). */
+    private void mask() throws IOException {
+        @Nullable PDSoftMask mask = getGraphicsState().getSoftMask();
+        if (mask != null
+                && mask.getGroup() != null
+                && walked.add(mask.getGroup().getCOSObject())) {
+            check(mask.getGroup().getCOSObject());
+            deeper(() -> processSoftMask(mask.getGroup()));
+        }
+    }
+
+    /** Areas and letters may be filled with drawings (8.7.3). */
+    private void pattern(COSName name) throws IOException {
+        if (getResources() != null
+                && getResources().getPattern(name) instanceof PDTilingPattern pattern
+                && walked.add(pattern.getCOSObject())) {
+            check((COSStream) pattern.getCOSObject());
+            deeper(() -> processTilingPattern(pattern, null, null));
         }
     }
 
     @Override
     protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) throws IOException {
-        if (font.toUnicode(code) == null) {
+        @Nullable String said = font.toUnicode(code);
+        boolean seen = getGraphicsState().getTextState().getRenderingMode() != RenderingMode.NEITHER;
+        if (said == null) {
             unknown++;
+        } else if (seen) {
+            int lie = fonts.lie(font, code, said);
+            if (lie > 0) {
+                lies.put(said + code, lie);
+            }
         }
         super.showGlyph(place, font, code, displacement);
+        if (seen && font instanceof PDType3Font drawn) {
+            @Nullable PDType3CharProc drawing = drawn.getCharProc(code);
+            if (drawing != null) {
+                check(drawing.getCOSObject());
+                deeper(() -> processType3Stream(drawing, place.clone()));
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    private void deeper(Step step) throws IOException {
+        if (depth == DEEPEST) {
+            draft.damaged();
+            return;
+        }
+        depth++;
+        try {
+            step.take();
+        } finally {
+            depth--;
+        }
+    }
+
+    @Override
+    public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+        super.beginMarkedContentSequence(tag, spans.begin(properties));
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        spans.end();
+        super.endMarkedContentSequence();
     }
 
     @Override
@@ -153,7 +256,49 @@ final class PdfPage extends PDFTextStripper {
         if (invisible || Math.max(size.x, size.y) < SMALLEST_LETTER) {
             hidden.add(letter);
         }
+        spans.letter(letter.getUnicode());
+        if (note.isPresent()) {
+            note.get().add(letter);
+        } else {
+            take(letter);
+        }
+    }
+
+    private void take(TextPosition letter) {
+        if (!hidden.contains(letter)) {
+            lines.add(letter);
+        }
         super.processTextPosition(letter);
+    }
+
+    /** What lies upon the page is read with it, unless it only shows what its field or note says anyway. */
+    private void notes() throws IOException {
+        for (PDAnnotation annotation : page.getAnnotations()) {
+            if (annotation.isHidden() || annotation.isNoView() || annotation.getNormalAppearanceStream() == null) {
+                continue;
+            }
+            check(annotation.getNormalAppearanceStream().getCOSObject());
+            PdfNote shown = new PdfNote(annotation);
+            note = Optional.of(shown);
+            showAnnotation(annotation);
+            note = Optional.empty();
+            shown.news().forEach(this::take);
+        }
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+        notes();
+        super.writePage();
+        out.line();
+        for (String line : lines.mixed()) {
+            words(line, false);
+            out.line();
+        }
+        for (String actual : spans.others()) {
+            limited(() -> out.aside(actual));
+        }
+        out.line();
     }
 
     @Override
@@ -182,8 +327,21 @@ final class PdfPage extends PDFTextStripper {
     }
 
     private void words(String words, boolean isHidden) throws IOException {
+        limited(() -> out.words(words, isHidden));
+    }
+
+    private void check(COSStream stream) throws IOException {
+        limited(() -> streams.check(stream));
+    }
+
+    @FunctionalInterface
+    private interface Limited {
+        void take() throws LimitReached;
+    }
+
+    private static void limited(Limited step) throws IOException {
         try {
-            out.words(words, isHidden);
+            step.take();
         } catch (LimitReached limit) {
             throw new OverLimit(limit);
         }

@@ -1,13 +1,13 @@
 package org.postern.reader.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -19,11 +19,17 @@ final class PdfPages {
     private final Draft draft;
     private final PDDocument pdf;
     private final PdfPictures pictures;
+    private final PdfStreams streams;
+    private final PdfFonts fonts = new PdfFonts();
+
+    /** What was drawn on a page before, such as a letterhead. */
+    private final Set<Long> known = new HashSet<>();
 
     PdfPages(Draft draft, PDDocument pdf) {
         this.draft = draft;
         this.pdf = pdf;
         this.pictures = new PdfPictures(draft, pdf);
+        this.streams = new PdfStreams(draft);
     }
 
     void read() throws IOException, LimitReached {
@@ -36,32 +42,35 @@ final class PdfPages {
 
     private void page(int number, PDPage page) throws IOException, LimitReached {
         draft.text().section(OptionalInt.of(number), Optional.empty(), false);
-        check(page);
-        PdfPage look = new PdfPage(draft.text(), page);
+        if (!page.hasContents()) {
+            blank(page);
+        }
+        for (Iterator<PDStream> parts = page.getContentStreams(); parts.hasNext(); ) {
+            streams.check(parts.next().getCOSObject());
+        }
+        PdfPage look = new PdfPage(draft, fonts, streams, page);
         look.read(pdf, number);
         boolean stamped = annotations(page);
+        Optional<PdfInk.Strip> strip = look.strip(known);
+        if (strip.isPresent() && strip.get().blocks()) {
+            draft.unclear("On page " + number + " of " + draft.file().called()
+                    + " something is drawn that may be letters and could not be read surely.");
+        }
         if (look.isPicture() || stamped) {
             pictures.render(number, page, look, stamped);
-        } else {
-            pictures.inside(number, look);
+            return;
         }
+        if (strip.isPresent()) {
+            pictures.strip(number, page, strip.get());
+        }
+        pictures.inside(number, look);
     }
 
-    /** PDFBox takes a stream that breaks off for one that ends, so each is unpacked once to its end. */
-    private void check(PDPage page) throws LimitReached {
-        for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
-            COSStream stream = streams.next().getCOSObject();
-            if (isFlate(stream.getFilters()) && !Flate.isWhole(stream, draft.session())) {
-                draft.damaged();
-            }
+    /** PDFBox leaves out pages without content, and notes may lie on them. */
+    private void blank(PDPage page) throws IOException {
+        if (!page.getAnnotations().isEmpty()) {
+            page.setContents(new PDStream(pdf, new ByteArrayInputStream(new byte[] {' '})));
         }
-    }
-
-    private static boolean isFlate(COSBase filters) {
-        return COSName.FLATE_DECODE.equals(filters)
-                || (filters instanceof COSArray all
-                        && all.size() == 1
-                        && COSName.FLATE_DECODE.equals(all.getObject(0)));
     }
 
     /** Notes on a page; true if one of them is only drawn. */

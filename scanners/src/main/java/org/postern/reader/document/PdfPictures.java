@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
@@ -34,6 +35,10 @@ final class PdfPictures {
     private static final float DPI = 200;
     private static final float LEAST_DPI = 100;
     private static final float POINTS = 72;
+
+    /** Pixels of a small letter that is easy to read. */
+    private static final float LETTER = 32;
+
     private static final double NEARLY_ALL = 0.8;
 
     private final Draft draft;
@@ -55,24 +60,45 @@ final class PdfPictures {
             picture("page " + number, number, look.pictures().getFirst().picture());
             return;
         }
-        float dpi = fitting(page);
-        BufferedImage image = renderer.renderImageWithDPI(number - 1, dpi, ImageType.RGB);
-        draft.childOnPage("page " + number + ".png", OptionalInt.of(number), png(image));
+        rendered("page " + number, number, page, DPI);
         int count = 0;
-        for (PdfPage.Drawn drawn : look.pictures()) {
+        for (PdfDrawn.Picture drawn : look.pictures()) {
             count++;
-            if (drawn.share() < NEARLY_ALL) {
+            if (drawn.share() < NEARLY_ALL || isClosed(drawn.picture())) {
                 picture("page " + number + " image " + count, number, drawn.picture());
             }
         }
     }
 
+    private void rendered(String name, int number, PDPage page, float dpi) throws IOException, LimitReached {
+        BufferedImage image = renderer.renderImageWithDPI(number - 1, fitting(page, dpi), ImageType.RGB);
+        draft.childOnPage(name + ".png", OptionalInt.of(number), png(image));
+    }
+
+    /** A part of a page as a reader sees it, beside which its text was read. */
+    void strip(int number, PDPage page, PdfInk.Strip strip) throws IOException, LimitReached {
+        draft.session().page();
+        PDRectangle whole = page.getCropBox();
+        float bottom = Math.max(whole.getLowerLeftY(), strip.place().getLowerLeftY());
+        float top = Math.min(whole.getUpperRightY(), strip.place().getUpperRightY());
+        if (top <= bottom) {
+            return;
+        }
+        page.setCropBox(new PDRectangle(whole.getLowerLeftX(), bottom, whole.getWidth(), top - bottom));
+        try {
+            float dpi = (float) Math.clamp(LETTER * POINTS / Math.max(1, strip.letter()), LEAST_DPI, DPI);
+            rendered("page " + number + " drawing", number, page, dpi);
+        } finally {
+            page.setCropBox(whole);
+        }
+    }
+
     /** A poster is rendered coarser, but never so that nobody could read it. */
-    private float fitting(PDPage page) throws LimitReached {
+    private float fitting(PDPage page, float wanted) throws LimitReached {
         double inches =
                 page.getCropBox().getWidth() / POINTS * (page.getCropBox().getHeight() / POINTS);
         double most = Math.sqrt(draft.session().limits().pixels() / Math.max(inches, 0.01));
-        float dpi = (float) Math.clamp(most - 1, LEAST_DPI, DPI);
+        float dpi = (float) Math.clamp(most - 1, LEAST_DPI, wanted);
         draft.session()
                 .picture(
                         Math.round(page.getCropBox().getWidth() / POINTS * dpi),
@@ -83,7 +109,7 @@ final class PdfPictures {
     /** The pictures beside the text of a page. */
     void inside(int number, PdfPage look) throws IOException, LimitReached {
         int count = 0;
-        for (PdfPage.Drawn drawn : look.pictures()) {
+        for (PdfDrawn.Picture drawn : look.pictures()) {
             count++;
             picture("page " + number + " image " + count, number, drawn.picture());
         }
@@ -95,6 +121,25 @@ final class PdfPictures {
             return;
         }
         draft.session().picture(image.getWidth(), image.getHeight());
+        if (isClosed(image)) {
+            draft.partly(draft.file().called() + " has a picture on page " + page
+                    + " that cannot be opened here (JPEG 2000).");
+            return;
+        }
+        try {
+            give(name, page, image);
+        } catch (IOException damaged) {
+            draft.damaged(); // the other pictures may be whole
+        }
+    }
+
+    /** No decoder of JPEG 2000 is safe, well kept and free at once. */
+    private static boolean isClosed(PDImage image) {
+        return image instanceof PDImageXObject object
+                && object.getStream().getFilters().contains(COSName.JPX_DECODE);
+    }
+
+    private void give(String name, int page, PDImage image) throws IOException, LimitReached {
         if (isPlainJpeg(image)) { // as it is, with what its camera wrote into it
             try (InputStream in = image.createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
                 draft.childOnPage(name + ".jpg", OptionalInt.of(page), in);
