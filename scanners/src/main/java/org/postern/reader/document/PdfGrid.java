@@ -37,6 +37,9 @@ final class PdfGrid {
     /** More shapes are a map. */
     private static final int MOST = 2000;
 
+    /** A frame with round corners has so many cells for its width and height together; a corner or a hook has fewer. */
+    private static final double CLOSED = 1.6;
+
     private static final double STEPS = 1.5;
     private static final byte LINE = 1;
     private static final byte BEND = 2;
@@ -66,7 +69,7 @@ final class PdfGrid {
 
         /** One that has nothing inside, whatever its corners: frames of cells and columns of charts. */
         boolean isBox() {
-            return rim == cells;
+            return rim == cells && cells >= CLOSED * (width() + height());
         }
 
         /** How many letters it may be. */

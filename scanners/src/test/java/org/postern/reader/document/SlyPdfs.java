@@ -261,6 +261,62 @@ final class SlyPdfs {
         throw new IOException("no map");
     }
 
+    /** The font is not in the file, and its map says other letters than its names. */
+    static void namedFont(PDDocument pdf) throws IOException {
+        PDPage page = raw(pdf, "BT /X 14 Tf 60 400 Td (" + NUMBER + ") Tj ET");
+        COSDictionary font = new COSDictionary();
+        font.setItem(COSName.TYPE, COSName.FONT);
+        font.setItem(COSName.SUBTYPE, COSName.TYPE1);
+        font.setName(COSName.BASE_FONT, "Helvetica");
+        font.setItem(COSName.ENCODING, COSName.WIN_ANSI_ENCODING);
+        COSStream map = new COSStream();
+        write(
+                map,
+                "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+                        + "1 beginbfrange <30> <39> <0061> endbfrange endcmap");
+        font.setItem(COSName.TO_UNICODE, map);
+        page.getResources().getCOSObject().getCOSDictionary(COSName.FONT).setItem(COSName.getPDFName("X"), font);
+    }
+
+    private static final String[] SEGMENTS = {
+        "abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcfgd"
+    };
+
+    /** Each digit of up to seven strokes, as on a pocket calculator. */
+    static void segments(PDDocument pdf) throws IOException {
+        letter(pdf, content -> {
+            content.setLineWidth(2);
+            for (int i = 0; i < NUMBER.length(); i++) {
+                float x = 60 + 16 * i;
+                String lit = NUMBER.charAt(i) == ' ' ? "" : SEGMENTS[NUMBER.charAt(i) - '0'];
+                float[][] ends = {
+                    {0, 20, 10, 20},
+                    {10, 20, 10, 10},
+                    {10, 10, 10, 0},
+                    {0, 0, 10, 0},
+                    {0, 0, 0, 10},
+                    {0, 10, 0, 20},
+                    {0, 10, 10, 10}
+                };
+                for (int k = 0; k < lit.length(); k++) {
+                    float[] end = ends[lit.charAt(k) - 'a'];
+                    content.moveTo(x + end[0], 400 + end[1]);
+                    content.lineTo(x + end[2], 400 + end[3]);
+                    content.stroke();
+                }
+            }
+        });
+    }
+
+    /** On a page without any content. */
+    static void loneStamp(PDDocument pdf) throws IOException {
+        stamp(pdf);
+        PDPage empty = new PDPage(PDRectangle.A4);
+        empty.setAnnotations(pdf.getPage(pdf.getNumberOfPages() - 1).getAnnotations());
+        pdf.removePage(pdf.getNumberOfPages() - 1);
+        pdf.addPage(empty);
+    }
+
     /** Digit by digit from the last to the first. */
     static void backwards(PDDocument pdf) throws IOException {
         letter(pdf, content -> {
