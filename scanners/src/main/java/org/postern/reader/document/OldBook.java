@@ -11,6 +11,7 @@ import org.postern.read.Sign;
 record OldBook(List<Boolean> hidden) {
     static final OldBook NONE = new OldBook(List.of());
 
+    private static final int FILE_PASS = 0x2F;
     private static final int BOUND_SHEET = 0x85;
     private static final int SUP_BOOK = 0x1ae;
     private static final int MOST = 256 << 20;
@@ -30,7 +31,8 @@ record OldBook(List<Boolean> hidden) {
         for (int at = 0; at + 4 <= bytes.length; ) {
             int type = little(bytes, at);
             int size = little(bytes, at + 2);
-            if (at + 4 + size > bytes.length) {
+            // behind a FilePass (2.4.117) all is encrypted, and means nothing
+            if (at + 4 + size > bytes.length || type == FILE_PASS) {
                 break;
             }
             if (type == BOUND_SHEET && size >= 6) {
