@@ -1,6 +1,5 @@
 package org.postern.scan;
 
-
 /** Says what is in a text. Stateless; time linear in the text. */
 public interface Scanner {
     String name();

@@ -9,18 +9,17 @@ import org.postern.message.PartText;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Finding;
+import org.postern.scan.ScanOutcome;
+import org.postern.scan.Scanners;
 import org.postern.scan.contact.AddressScanner;
 import org.postern.scan.contact.KnownPlaces;
 import org.postern.scan.contact.PhoneScanner;
 import org.postern.scan.contact.PublicNumbers;
-import org.postern.scan.ScanOutcome;
-import org.postern.scan.Scanners;
 
 class SeamTest {
-    private static final Scanners SCANNERS =
-            new Scanners(List.of(
-                    new PhoneScanner(PublicNumbers.of(List.of("999"))),
-                    new AddressScanner(KnownPlaces.of(List.of(), List.of()))));
+    private static final Scanners SCANNERS = new Scanners(List.of(
+            new PhoneScanner(PublicNumbers.of(List.of("999"))),
+            new AddressScanner(KnownPlaces.of(List.of(), List.of()))));
 
     private static List<Finding> across(String subject, String text) {
         return Seam.of(subject, PartText.of(PartPath.ROOT, text))

@@ -1,11 +1,10 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.WordLists;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.postern.scan.WordLists;
 
 /** Addresses that are nobody's secret: the school's own, and those out of books, history and sights. */
 public final class KnownPlaces {

@@ -1,12 +1,11 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.FoldedText;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postern.scan.FoldedText;
 
 /** Finds places given as links to a map, what3words, coordinates and plus codes. */
 final class MapLocations {

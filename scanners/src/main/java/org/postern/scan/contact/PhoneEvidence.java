@@ -1,11 +1,10 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.FoldedText;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postern.model.Confidence;
+import org.postern.scan.FoldedText;
 import org.postern.scan.contact.Atom.Kind;
 import org.postern.scan.contact.NumberingPlan.Fit;
 

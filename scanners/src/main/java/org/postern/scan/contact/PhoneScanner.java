@@ -1,17 +1,16 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.FoldedText;
-import org.postern.scan.Reporter;
-import org.postern.scan.ScanOutcome;
-import org.postern.scan.Scanner;
-import org.postern.scan.ScannedText;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
+import org.postern.scan.FoldedText;
+import org.postern.scan.Reporter;
+import org.postern.scan.ScanOutcome;
+import org.postern.scan.ScannedText;
+import org.postern.scan.Scanner;
 import org.postern.scan.contact.Atom.Gap;
 
 /** Finds telephone numbers, as they are usually written and as people write them to get past a search. */

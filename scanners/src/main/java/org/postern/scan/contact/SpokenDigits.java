@@ -1,12 +1,11 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.WordLists;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.postern.scan.WordLists;
 
 /** Words for digits. */
 final class SpokenDigits {

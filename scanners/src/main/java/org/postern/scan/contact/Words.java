@@ -1,13 +1,12 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.FoldedText;
-import org.postern.scan.WordLists;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.postern.scan.FoldedText;
+import org.postern.scan.WordLists;
 
 /** The words of a folded text with what each is good for in an address. */
 final class Words {

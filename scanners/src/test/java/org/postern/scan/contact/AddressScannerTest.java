@@ -1,7 +1,5 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.Rows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -13,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
+import org.postern.scan.Rows;
 
 class AddressScannerTest {
     static List<String> must() {

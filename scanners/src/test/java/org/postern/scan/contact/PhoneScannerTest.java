@@ -1,7 +1,5 @@
 package org.postern.scan.contact;
 
-import org.postern.scan.Rows;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -15,6 +13,7 @@ import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
+import org.postern.scan.Rows;
 
 class PhoneScannerTest {
     static List<String> must() {
