@@ -100,21 +100,22 @@ final class Postcodes {
     private Optional<Postcode> read(int first, int last, String code) {
         String inward = code.substring(code.length() - 3);
         String outward = code.substring(0, code.length() - 3);
-        String straight = outward + digit(inward.charAt(0)) + inward.substring(1);
-        if (!isInward(straight.substring(outward.length())) || !isOutward(outward)) {
+        char digit = digit(inward.charAt(0));
+        String straight = digit + inward.substring(1);
+        if (!isInward(straight) || !isOutward(outward)) {
             return Optional.empty();
         }
         boolean inPlace = last == first || (last == first + 1 && words.length(last) == 3);
         boolean capitals = words.allCapitals(first) && words.allCapitals(last);
         // b4 its dark, m8 our team: a letter is a digit only where a postcode is spoken of
-        boolean lettered = !straight.equals(code);
+        boolean lettered = digit != inward.charAt(0);
         boolean word = lettered && last > first && words.is(last, Words.STOP | Words.PERSON);
         if (word || ((lettered || isTalk(outward, inward)) && !isSpokenOf(first, last))) {
             return Optional.empty();
         }
-        boolean exact = inPlace && straight.equals(code);
+        boolean exact = inPlace && !lettered;
         Writing writing = !exact ? Writing.SCATTERED : capitals ? Writing.PLAIN : Writing.SMALL;
-        return Optional.of(new Postcode(first, last, straight, writing));
+        return Optional.of(new Postcode(first, last, outward + straight, writing));
     }
 
     private boolean isSpokenOf(int first, int last) {
