@@ -53,8 +53,8 @@ final class PdfPages {
         boolean stamped = annotations(page);
         Optional<PdfInk.Strip> strip = look.strip(known);
         if (strip.isPresent() && strip.get().blocks()) {
-            draft.unclear("On page " + number + " of " + draft.file().called()
-                    + " something is drawn that may be letters and could not be read surely.");
+            draft.unclear(draft.file().called() + " shows something on page " + number
+                    + " that may be letters and could not be read surely.");
         }
         if (look.isPicture() || stamped) {
             pictures.render(number, page, look, stamped);
