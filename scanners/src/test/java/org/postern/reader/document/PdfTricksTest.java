@@ -56,7 +56,7 @@ class PdfTricksTest {
                 row("drawn font", SlyPdfs::drawnFont),
                 row("actual", SlyPdfs::actual),
                 row("field", SlyPdfs::field),
-                row("jbig2", SlyPdfs.jbig2(false)),
+                row("jbig2", PackedPdfs.jbig2(false)),
                 row("stamp", SlyPdfs::stamp),
                 row("lone stamp", SlyPdfs::loneStamp),
                 row("named font", SlyPdfs::namedFont),
@@ -67,8 +67,8 @@ class PdfTricksTest {
                 row("backwards", SlyPdfs::backwards),
                 row("interleaved", SlyPdfs::interleaved),
                 row("mask", SlyPdfs::mask),
-                row("halves", SlyPdfs::halves),
-                row("mirrored", SlyPdfs::mirrored));
+                row("halves", PackedPdfs::halves),
+                row("mirrored", PackedPdfs::mirrored));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -121,13 +121,13 @@ class PdfTricksTest {
 
     static Stream<Arguments> cut() {
         return Stream.of(
-                row("form", SlyPdfs::cutForm),
-                row("picture", SlyPdfs::cutPicture),
-                row("A85", SlyPdfs.cutContent("ASCII85Decode")),
-                row("AHx", SlyPdfs.cutContent("ASCIIHexDecode")),
-                row("LZW", SlyPdfs.cutContent("LZWDecode")),
-                row("cut jbig2", SlyPdfs.jbig2(true)),
-                row("RL", SlyPdfs.cutContent("RunLengthDecode")));
+                row("form", PackedPdfs::cutForm),
+                row("picture", PackedPdfs::cutPicture),
+                row("A85", PackedPdfs.cutContent("ASCII85Decode")),
+                row("AHx", PackedPdfs.cutContent("ASCIIHexDecode")),
+                row("LZW", PackedPdfs.cutContent("LZWDecode")),
+                row("cut jbig2", PackedPdfs.jbig2(true)),
+                row("RL", PackedPdfs.cutContent("RunLengthDecode")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -141,7 +141,7 @@ class PdfTricksTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void namesThePageWithAPictureThatItCannotOpen(boolean alone) throws Exception {
-        byte[] pdf = PdfFiles.of(SlyPdfs.jpeg2000(alone));
+        byte[] pdf = PdfFiles.of(PackedPdfs.jpeg2000(alone));
 
         assertThat(Row.walk("scan.pdf", pdf, scratch).items().getFirst().reading())
                 .isEqualTo(new Reading.Partly(

@@ -317,7 +317,7 @@ final class SchoolPdfs {
     static void photo(PDDocument pdf) throws IOException {
         letter(
                 pdf,
-                content ->
-                        content.drawImage(LosslessFactory.createFromImage(pdf, SlyPdfs.picture()), 100, 300, 300, 60));
+                content -> content.drawImage(
+                        LosslessFactory.createFromImage(pdf, PackedPdfs.picture()), 100, 300, 300, 60));
     }
 }
