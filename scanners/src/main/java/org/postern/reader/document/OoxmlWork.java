@@ -18,11 +18,6 @@ import org.postern.reader.LimitReached;
  * that nothing in the file goes unread for want of a reference.
  */
 final class OoxmlWork {
-    /** Looks and settings: no words, or none that a reader ever sees as words of this document. */
-    private static final Pattern DULL = Pattern.compile(
-            ".*(theme/[^/]+|fonttable|websettings|styles|styleswitheffects|calcchain|presprops|viewprops|tablestyles|tags/[^/]+|volatiledependencies|sheetmetadata|stylesheet|colors\\d*|style\\d*|layout\\d+|colors\\d+)\\.xml"
-                + "|.*printersettings\\d*\\.bin|.*\\.(odttf|fntdata)|.*/webextensions/[^/]+\\.xml|.*vbadata\\.xml");
-
     /** Some programs name the type of macros as a default for parts that are not there. */
     private static final Pattern MACRO_TYPE = Pattern.compile("macroenabled|<override[^>]{0,500}vbaproject");
 
@@ -41,11 +36,13 @@ final class OoxmlWork {
 
     private final Draft draft;
     private final ZipParts zip;
+    private final OoxmlLooks looks;
     private final Set<String> done = new HashSet<>();
 
     OoxmlWork(Draft draft, ZipParts zip) {
         this.draft = draft;
         this.zip = zip;
+        looks = new OoxmlLooks(zip);
     }
 
     void read() throws IOException, LimitReached {
@@ -163,7 +160,7 @@ final class OoxmlWork {
         if (relation.type().equalsIgnoreCase("vbaProject")) {
             draft.sign(Sign.Kind.MACRO, "macros in a document");
             take(name);
-        } else if (DULL.matcher(name).matches()) {
+        } else if (looks.contain(name)) {
             take(name);
         } else if (name.endsWith(".xml") || name.endsWith(".vml")) {
             switch (relation.type().toLowerCase(Locale.ROOT)) {
@@ -196,11 +193,13 @@ final class OoxmlWork {
     }
 
     private void rest() throws IOException, LimitReached {
-        List<String> left = new ArrayList<>(zip.names());
-        left.removeIf(name -> done.contains(name)
-                || name.endsWith("/")
-                || name.equals("[content_types].xml")
-                || DULL.matcher(name).matches());
+        List<String> left = new ArrayList<>();
+        for (String name : zip.names()) {
+            boolean open = !done.contains(name) && !name.endsWith("/") && !name.equals("[content_types].xml");
+            if (open && !looks.contain(name)) {
+                left.add(name);
+            }
+        }
         Spot nowhere = new Spot(OptionalInt.empty(), Optional.empty(), false);
         for (String name : left) {
             if (name.endsWith(".rels")) {
