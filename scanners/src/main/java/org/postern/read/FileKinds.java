@@ -89,7 +89,7 @@ public final class FileKinds {
     /** Plain text has no marks of its own, so there the name may say which text format it is. */
     private static FileKind general(Ends ends, FileKind named) {
         FileKind detected = detect(ends);
-        if (detected.equals(Kinds.UNKNOWN) && isWideText(ends)) {
+        if (detected.equals(Kinds.UNKNOWN) && (isWideText(ends) || TextBytes.isWestern(ends.head()))) {
             detected = Kinds.named("txt");
         }
         boolean plain = detected.name().equals("txt");

@@ -81,6 +81,22 @@ final class TextBytes {
         return odd > 8 && odd > bytes.length / 50;
     }
 
+    /**
+     * Whether it is text of a western alphabet in one octet for a letter, as Windows and Excel save it: no control
+     * character but white space, and hardly anything but ASCII. Packed or encrypted data has both within few octets.
+     */
+    static boolean isWestern(byte[] bytes) {
+        int accented = 0;
+        for (byte octet : bytes) {
+            boolean control = (octet >= 0 && octet < ' ' && "\t\n\r\f".indexOf(octet) < 0) || octet == 0x7f;
+            if (control) {
+                return false;
+            }
+            accented += octet < 0 ? 1 : 0;
+        }
+        return bytes.length > 0 && accented <= bytes.length / 4;
+    }
+
     static String latin(byte[] bytes, int length) {
         return new String(bytes, 0, Math.min(bytes.length, length), StandardCharsets.ISO_8859_1);
     }

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.Content;
 import org.postern.read.FileKind.Group;
 
@@ -118,6 +120,25 @@ class FileKindsTest {
 
         assertThat(found.name()).isEqualTo(kind);
         assertThat(found.group()).isEqualTo(group);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Trip,\u00a35.00\nLunch,\u00a32.40\n", "caf\u00e9", "\u0093Well done\u0094, she said."})
+    void knowsShortTextOfWindowsByWhatItLacks(String text) throws IOException {
+        Content ansi = Content.of(text.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(FileKinds.of(ansi, Optional.of("fees.csv")).group()).isEqualTo(Group.TEXT);
+    }
+
+    @Test
+    void takesNoPackedBytesForText() throws IOException {
+        Random random = new Random(25);
+        for (int i = 0; i < 1000; i++) {
+            byte[] noise = new byte[40 + random.nextInt(60)];
+            random.nextBytes(noise);
+            assertThat(FileKinds.of(Content.of(noise), Optional.of("a.dat")).group())
+                    .isNotEqualTo(Group.TEXT);
+        }
     }
 
     @Test
