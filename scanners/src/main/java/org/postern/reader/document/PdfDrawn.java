@@ -25,6 +25,14 @@ final class PdfDrawn {
     /** Points of the page between pictures that stand side by side. */
     private static final double TOUCH = 2;
 
+    private static final double POINTS = 72;
+
+    /** What is so many times finer than the page is shown may hold smaller print. */
+    private static final double FINER = 2.1;
+
+    /** How much wider than high a strip is. */
+    private static final double FLAT = 2.5;
+
     /** Margin around what is looked at. */
     private static final float MARGIN = 12;
 
@@ -35,6 +43,10 @@ final class PdfDrawn {
      * @param straight whether it is shown as it is stored, neither turned nor mirrored
      */
     record Picture(PDImage picture, double share, boolean straight, Rectangle2D.Float box) {
+        double dpi() {
+            return POINTS * picture.getWidth() / Math.max(1, box.width);
+        }
+
         /** Whether they are side by side or overlap, and may be one picture for whoever looks at them. */
         boolean touches(Picture other) {
             Rectangle2D near =
@@ -96,10 +108,8 @@ final class PdfDrawn {
 
     /** The strip of the page with what is not seen as it is stored: parts of a picture, and mirrored ones. */
     Optional<PDRectangle> pieces() {
-        List<Picture> pieces = pictures.stream()
-                .filter(one -> !one.straight()
-                        || pictures.stream().anyMatch(other -> !other.equals(one) && one.touches(other)))
-                .toList();
+        List<Picture> pieces =
+                pictures.stream().filter(one -> !one.straight() || isPiece(one)).toList();
         if (pieces.isEmpty()) {
             return Optional.empty();
         }
@@ -112,7 +122,27 @@ final class PdfDrawn {
         return Optional.of(new PDRectangle(page.getLowerLeftX(), bottom, page.getWidth(), top - bottom));
     }
 
+    /** Whether it is only a part of what is seen as one picture. */
+    private boolean isPiece(Picture one) {
+        return pictures.stream().anyMatch(other -> !other.equals(one) && one.touches(other));
+    }
+
     List<Picture> all() {
         return List.copyOf(pictures);
+    }
+
+    /**
+     * Those that are worth a look of their own where the page is shown with so many dots for an inch: not the strips
+     * that a scanner cuts a page into, whose halves of letters nobody could read, unless they hold far more than is
+     * shown.
+     */
+    List<Picture> besides(float dpi) {
+        return pictures.stream()
+                .filter(one -> !isStrip(one) || !isPiece(one) || one.dpi() > FINER * dpi)
+                .toList();
+    }
+
+    private boolean isStrip(Picture one) {
+        return one.straight() && one.box().width > FLAT * one.box().height && one.box().width > page.getWidth() / 2;
     }
 }

@@ -57,7 +57,10 @@ final class PdfLines {
         }
     }
 
-    /** Each piece of a line that is written in another order than it is read. */
+    /**
+     * Each piece of a line that is written in another order than it is read, or that runs up, down or on its head,
+     * which PDFBox takes apart where the page has other lines.
+     */
     List<String> mixed() {
         List<String> out = new ArrayList<>();
         List<Letter> sorted = new ArrayList<>(letters);
@@ -94,7 +97,7 @@ final class PdfLines {
     }
 
     private static void piece(List<Letter> piece, List<String> out) {
-        boolean mixed = false;
+        boolean mixed = piece.getFirst().at().getDir() != 0;
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < piece.size(); i++) {
             if (i > 0) {

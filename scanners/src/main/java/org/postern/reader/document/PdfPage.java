@@ -126,6 +126,11 @@ final class PdfPage extends PDFTextStripper {
         return pictures.all();
     }
 
+    /** Those to look at though the page is shown with so many dots for an inch. */
+    List<PdfDrawn.Picture> picturesBesides(float dpi) {
+        return pictures.besides(dpi);
+    }
+
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if (++operators % CHECK == 0) {

@@ -60,9 +60,9 @@ final class PdfPictures {
             picture("page " + number, number, look.pictures().getFirst().picture());
             return;
         }
-        rendered("page " + number, number, page, DPI);
+        float dpi = rendered("page " + number, number, page, DPI);
         int count = 0;
-        for (PdfDrawn.Picture drawn : look.pictures()) {
+        for (PdfDrawn.Picture drawn : look.picturesBesides(dpi)) {
             count++;
             if (drawn.share() < NEARLY_ALL || isClosed(drawn.picture())) {
                 picture("page " + number + " image " + count, number, drawn.picture());
@@ -70,9 +70,12 @@ final class PdfPictures {
         }
     }
 
-    private void rendered(String name, int number, PDPage page, float dpi) throws IOException, LimitReached {
-        BufferedImage image = renderer.renderImageWithDPI(number - 1, fitting(page, dpi), ImageType.RGB);
+    /** With how many dots for an inch it was. */
+    private float rendered(String name, int number, PDPage page, float wanted) throws IOException, LimitReached {
+        float dpi = fitting(page, wanted);
+        BufferedImage image = renderer.renderImageWithDPI(number - 1, dpi, ImageType.RGB);
         draft.childOnPage(name + ".png", OptionalInt.of(number), png(image));
+        return dpi;
     }
 
     /** A part of a page as a reader sees it, beside which its text was read. */

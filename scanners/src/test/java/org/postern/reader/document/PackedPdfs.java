@@ -6,6 +6,7 @@ import static org.postern.reader.document.PdfPen.raw;
 import static org.postern.reader.document.PdfPen.text;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -27,6 +29,10 @@ import org.apache.pdfbox.util.Matrix;
 
 /** PDFs that show their letters as pictures, or whose packed streams break off. */
 final class PackedPdfs {
+    private static final String[] STORY = {
+        "the river was high", "our class went there", "a castle on a hill", "we ate lunch", "then it began to rain"
+    };
+
     private PackedPdfs() {}
 
     /** The upper half of the digits is one picture, the lower half another. */
@@ -180,5 +186,32 @@ final class PackedPdfs {
             cut(stream.getCOSObject());
             page.setContents(stream);
         };
+    }
+
+    /** A page of a scanner that hands over strips, which cut through letters. */
+    static void strips(PDDocument pdf) throws IOException {
+        BufferedImage paper = new BufferedImage(1240, 1754, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = paper.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1240, 1754);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 34));
+        for (int line = 0; line < 30; line++) {
+            String words = STORY[line % STORY.length] + " " + STORY[(line * 3 + 1) % STORY.length];
+            pen.drawString(words, 120 + line % 4 * 9, 140 + line * 52);
+        }
+        pen.dispose();
+        PDPage page = new PDPage(PDRectangle.A4);
+        pdf.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+            float high = page.getMediaBox().getHeight() / 1754;
+            for (int top = 0; top < 1754; top += 125) {
+                int rows = Math.min(125, 1754 - top);
+                BufferedImage strip = paper.getSubimage(0, top, 1240, rows);
+                float bottom = page.getMediaBox().getHeight() - (top + rows) * high;
+                content.drawImage(
+                        image(pdf, strip), 0, bottom, page.getMediaBox().getWidth(), rows * high);
+            }
+        }
     }
 }

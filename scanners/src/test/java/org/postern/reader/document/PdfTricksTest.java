@@ -30,6 +30,25 @@ class PdfTricksTest {
         }));
     }
 
+    @Test
+    void readsALineThatRunsUpInOnePiece() throws Exception {
+        String words = "call me on 07700 900123 tonight";
+        FileReport report = Row.walk("axis.pdf", PdfFiles.of(pdf -> SlyPdfs.upwards(pdf, words)), scratch);
+
+        assertThat(report.items().getFirst().text())
+                .hasValueSatisfying(text -> assertThat(text.text()).contains(words));
+    }
+
+    @Test
+    void readsAScanInStripsAsThePageThatPeopleSee() throws Exception {
+        FileReport report = Row.walk("scan.pdf", PdfFiles.of(PackedPdfs::strips), scratch);
+
+        assertThat(report.items()).extracting(item -> item.name().orElse("")).containsExactly("scan.pdf", "page 3.png");
+        assertThat(report.items()).allMatch(item -> item.reading().equals(Reading.WHOLE));
+        assertThat(report.items().getLast().text())
+                .hasValueSatisfying(text -> assertThat(text.text()).contains("river was high"));
+    }
+
     /** How well they are read is up to the OCR. */
     @Test
     void looksAtLettersThatTouchARule() throws Exception {

@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationRubberStamp;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.util.Matrix;
 
 /** Pages that show a telephone number in a way that a reader of text alone does not see. */
 final class SlyPdfs {
@@ -350,6 +351,17 @@ final class SlyPdfs {
             states.setItem(COSName.getPDFName("M"), state);
             resources.getCOSObject().setItem(COSName.EXT_G_STATE, states);
             content.appendRawCommands("q /M gs 0 300 500 200 re f Q\n");
+        });
+    }
+
+    /** A line that runs up, beside lines that run across. */
+    static void upwards(PDDocument pdf, String words) throws IOException {
+        letter(pdf, content -> {
+            content.beginText();
+            content.setFont(PdfPen.FONT, 12);
+            content.setTextMatrix(new Matrix(0, 1, -1, 0, 540, 300));
+            content.showText(words);
+            content.endText();
         });
     }
 }
