@@ -1,5 +1,7 @@
 package org.postern.read;
 
+import java.util.Locale;
+
 /** How a number of a list is written (CSS Counter Styles 3, 6). */
 final class CounterStyle {
     private static final String[] ROMAN = {"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"};
@@ -12,7 +14,7 @@ final class CounterStyle {
     static String written(int number, String kind) {
         String name = kind.strip();
         if (name.equals("A") || name.matches("(?i).*upper-(alpha|latin).*")) {
-            return letters(number).toUpperCase(java.util.Locale.ROOT);
+            return letters(number).toUpperCase(Locale.ROOT);
         }
         if (name.equals("a") || name.matches("(?i).*lower-(alpha|latin).*")) {
             return letters(number);

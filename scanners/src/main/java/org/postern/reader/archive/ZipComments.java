@@ -3,6 +3,7 @@ package org.postern.reader.archive;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.postern.message.Charsets;
 import org.postern.read.LittleEndian;
 import org.postern.read.Region;
@@ -42,7 +43,7 @@ final class ZipComments {
         String marks = new String(tail, StandardCharsets.ISO_8859_1);
         for (int at = marks.lastIndexOf("PK\5\6"); at >= 0; at = marks.lastIndexOf("PK\5\6", at - 1)) {
             if (at + END <= tail.length && at + END + LittleEndian.at16(tail, at + 20) == tail.length) {
-                out.comment(text(java.util.Arrays.copyOfRange(tail, at + END, tail.length)));
+                out.comment(text(Arrays.copyOfRange(tail, at + END, tail.length)));
                 return;
             }
         }

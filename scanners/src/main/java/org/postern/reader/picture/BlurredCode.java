@@ -8,7 +8,6 @@ import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.Result;
-import com.google.zxing.ResultPoint;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.DetectorResult;
 import com.google.zxing.common.GlobalHistogramBinarizer;
@@ -124,21 +123,12 @@ final class BlurredCode {
 
     /** The corners' middles stand some way inside the code. */
     private static BlurredCode cut(Grey picture, DetectorResult found, int shrunk) {
-        double left = Double.MAX_VALUE;
-        double top = Double.MAX_VALUE;
-        double right = 0;
-        double bottom = 0;
-        for (ResultPoint point : found.getPoints()) {
-            left = Math.min(left, point.getX());
-            top = Math.min(top, point.getY());
-            right = Math.max(right, point.getX());
-            bottom = Math.max(bottom, point.getY());
-        }
-        double reach = Math.max(right - left, bottom - top);
-        int x = (int) Math.max(0, left - reach / 2);
-        int y = (int) Math.max(0, top - reach / 2);
-        int width = (int) Math.min(picture.width(), right + reach / 2) - x;
-        int height = (int) Math.min(picture.height(), bottom + reach / 2) - y;
+        Extent points = Extent.of(found.getPoints());
+        double reach = Math.max(points.width(), points.height());
+        int x = (int) Math.max(0, points.left() - reach / 2);
+        int y = (int) Math.max(0, points.top() - reach / 2);
+        int width = (int) Math.min(picture.width(), points.right() + reach / 2) - x;
+        int height = (int) Math.min(picture.height(), points.bottom() + reach / 2) - y;
         BitMatrix bits = found.getBits();
         double module = reach / (bits.getWidth() - SIDE);
         Box place = new Box(x, y, width, height);

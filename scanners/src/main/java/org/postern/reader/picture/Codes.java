@@ -8,7 +8,6 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
 import com.google.zxing.Result;
-import com.google.zxing.ResultPoint;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.util.EnumMap;
@@ -142,21 +141,12 @@ final class Codes {
     }
 
     private static Box box(Result result, double by) {
-        float left = Float.MAX_VALUE;
-        float top = Float.MAX_VALUE;
-        float right = 0;
-        float bottom = 0;
-        for (ResultPoint point : result.getResultPoints()) {
-            left = Math.min(left, point.getX());
-            top = Math.min(top, point.getY());
-            right = Math.max(right, point.getX());
-            bottom = Math.max(bottom, point.getY());
-        }
+        Extent points = Extent.of(result.getResultPoints());
         // the points stand inside the code: in a QR code, in the middle of its three corners (ISO 18004, 6.3.3)
-        double margin = SQUARE.contains(result.getBarcodeFormat()) ? (right - left) / 6 : 0;
-        int x = (int) Math.max(0, (left - margin) * by);
-        int y = (int) Math.max(0, (top - margin) * by);
-        int width = (int) Math.ceil((right + margin) * by) - x;
-        return new Box(x, y, width, (int) Math.ceil((bottom + margin) * by) - y);
+        double margin = SQUARE.contains(result.getBarcodeFormat()) ? points.width() / 6 : 0;
+        int x = (int) Math.max(0, (points.left() - margin) * by);
+        int y = (int) Math.max(0, (points.top() - margin) * by);
+        int width = (int) Math.ceil((points.right() + margin) * by) - x;
+        return new Box(x, y, width, (int) Math.ceil((points.bottom() + margin) * by) - y);
     }
 }
