@@ -20,7 +20,6 @@ import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
-import org.postern.model.Mention;
 import org.postern.policy.Evidence;
 import org.postern.read.Budget;
 import org.postern.read.FileItem;
@@ -45,7 +44,6 @@ final class Walk {
     private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
     private final List<Inspection.File> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Mention> mentions = new ArrayList<>();
     private String subject = "";
     private long scanNanos;
     private long grave;
@@ -203,10 +201,7 @@ final class Walk {
         long start = System.nanoTime();
         try {
             switch (scanner.apply(text)) {
-                case ScanOutcome.Scanned(List<Finding> found, List<Mention> named) -> {
-                    found.forEach(f -> findings.add(placed(f, text)));
-                    mentions.addAll(named);
-                }
+                case ScanOutcome.Scanned(List<Finding> found) -> found.forEach(f -> findings.add(placed(f, text)));
                 case ScanOutcome.Unreadable(PartPath part, String reason) -> unread(part, reason);
             }
         } catch (Throwable e) {
@@ -266,7 +261,7 @@ final class Walk {
         files.stream()
                 .filter(file -> !file.part().value().contains("/"))
                 .forEach(file -> kinds.add(file.kind().name()));
-        return new Evidence(findings, mentions, kinds, unreadKinds);
+        return new Evidence(findings, kinds, unreadKinds);
     }
 
     List<Inspection.Unread> unread() {

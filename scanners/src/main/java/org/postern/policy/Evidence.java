@@ -3,21 +3,18 @@ package org.postern.policy;
 import java.util.List;
 import java.util.Set;
 import org.postern.model.Finding;
-import org.postern.model.Mention;
 
 /**
  * What was seen in a mail.
  *
- * @param mentions the people of the directory whom it names
  * @param kinds short names of the kinds of all files that are attached, not of those inside them
  * @param unread one for every part that could not be read whole
  */
-public record Evidence(List<Finding> findings, List<Mention> mentions, Set<String> kinds, List<Unread> unread) {
-    public static final Evidence NONE = new Evidence(List.of(), List.of(), Set.of(), List.of());
+public record Evidence(List<Finding> findings, Set<String> kinds, List<Unread> unread) {
+    public static final Evidence NONE = new Evidence(List.of(), Set.of(), List.of());
 
     public Evidence {
         findings = List.copyOf(findings);
-        mentions = List.copyOf(mentions);
         kinds = Set.copyOf(kinds);
         unread = List.copyOf(unread);
     }

@@ -13,11 +13,8 @@ import org.postern.model.Finding;
  */
 record Look(Category category, Set<String> with, Set<String> without) {
     /** Marks that scanners give; a rule that asks for another one has a typing error. */
-    static final Set<String> MARKS = Set.of(
-            ("own disguised hidden quoted public famous service inside pupil staff guardian stranger child private"
-                            + " secret schoolwork first-person special school safeguarding mild secrecy age-or-body"
-                            + " gift isolate move-app ask-image meet credentials payment urgency link")
-                    .split(" "));
+    static final Set<String> MARKS =
+            Set.of("own", "disguised", "hidden", "quoted", "public", "famous", "service", "inside");
 
     Look {
         with = Set.copyOf(with);

@@ -2,16 +2,14 @@ package org.postern.scan;
 
 import org.postern.message.PartText;
 
-/** One text as scanners see it: as it was read, folded, and as words; each is made once for all of them. */
+/** One text as scanners see it: as it was read, and folded, once for all of them. */
 public final class ScannedText {
     private final PartText part;
     private final FoldedText folded;
-    private final Tokens tokens;
 
     private ScannedText(PartText part) {
         this.part = part;
         folded = FoldedText.of(part);
-        tokens = Tokens.of(folded);
     }
 
     public static ScannedText of(PartText part) {
@@ -24,9 +22,5 @@ public final class ScannedText {
 
     public FoldedText folded() {
         return folded;
-    }
-
-    public Tokens tokens() {
-        return tokens;
     }
 }

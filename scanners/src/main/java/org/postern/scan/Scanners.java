@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postern.message.PartText;
 import org.postern.model.Finding;
-import org.postern.model.Mention;
 
 /** Several scanners as one; a text is folded once for all of them. */
 public final class Scanners {
@@ -21,18 +20,14 @@ public final class Scanners {
     public ScanOutcome scan(PartText part) {
         ScannedText text = ScannedText.of(part);
         List<Finding> findings = new ArrayList<>();
-        List<Mention> mentions = new ArrayList<>();
         for (Scanner scanner : scanners) {
             switch (scanner.scan(text)) {
-                case ScanOutcome.Scanned scanned -> {
-                    findings.addAll(scanned.findings());
-                    mentions.addAll(scanned.mentions());
-                }
+                case ScanOutcome.Scanned(List<Finding> found) -> findings.addAll(found);
                 case ScanOutcome.Unreadable unreadable -> {
                     return unreadable;
                 }
             }
         }
-        return new ScanOutcome.Scanned(findings, mentions);
+        return new ScanOutcome.Scanned(findings);
     }
 }

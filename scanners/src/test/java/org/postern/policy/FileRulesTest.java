@@ -30,7 +30,7 @@ class FileRulesTest {
                 .isEqualTo("reject FIL-01");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(program))
                 .isEqualTo("quarantine FIL-01");
-        Evidence listed = new Evidence(List.of(), List.of(), Set.of("iso"), List.of());
+        Evidence listed = new Evidence(List.of(), Set.of("iso"), List.of());
         assertThat(Mails.from("c.lowe").to("head").verdict(listed)).isEqualTo("reject FIL-01");
     }
 
@@ -57,7 +57,7 @@ class FileRulesTest {
                 new Span(0, 0),
                 "file-kind",
                 Set.of("inside"));
-        Evidence zip = new Evidence(List.of(inside), List.of(), Set.of("zip"), List.of());
+        Evidence zip = new Evidence(List.of(inside), Set.of("zip"), List.of());
         assertThat(Mails.from("dylan.rees").to("amir.yilmaz").verdict(zip)).isEqualTo("reject FIL-02");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(zip)).isEqualTo("quarantine FIL-02");
     }

@@ -143,10 +143,10 @@ public final class Mails {
     public static Evidence found(Category category, String... marks) {
         Finding finding =
                 new Finding(category, Confidence.CERTAIN, new PartPath("1"), new Span(3, 8), "test", Set.of(marks));
-        return new Evidence(List.of(finding), List.of(), Set.of(), List.of());
+        return new Evidence(List.of(finding), Set.of(), List.of());
     }
 
     public static Evidence unread(String kind, boolean unclear) {
-        return new Evidence(List.of(), List.of(), Set.of(kind), List.of(new Evidence.Unread(kind, unclear)));
+        return new Evidence(List.of(), Set.of(kind), List.of(new Evidence.Unread(kind, unclear)));
     }
 }

@@ -79,7 +79,7 @@ public class StagesBench {
 
     @Benchmark
     public List<Decision> decide() {
-        Evidence evidence = new Evidence(List.of(), List.of(), Set.of("text"), List.of());
+        Evidence evidence = new Evidence(List.of(), Set.of("text"), List.of());
         return new Decider(rulebook).decide(message, evidence, Core.CLOCK.instant());
     }
 
