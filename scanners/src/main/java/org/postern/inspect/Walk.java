@@ -103,7 +103,7 @@ final class Walk {
         grave = found;
         try {
             if (settled.test(evidence())) {
-                budget.close("It was not read, as the mail is stopped already for a virus or a sealed picture.");
+                budget.close(" was not read, as the mail is stopped already for a virus or a sealed picture.");
             }
         } catch (Throwable e) {
             unread(PartPath.ROOT, unchecked(e)); // then everything is read, and the decision fails again
@@ -168,7 +168,7 @@ final class Walk {
             case Reading.Whole whole -> {}
             case Reading.Skipped skipped -> {}
             case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind(), inside));
-            case Reading.Sealed() -> unread(item.path(), item.kind(), "It is sealed.", false);
+            case Reading.Sealed() -> unread(item.path(), item.kind(), item.name().map(name -> "The file " + name).orElse("A picture") + " is sealed.", false);
             case Reading.Unclear(String reason) -> unread(item.path(), item.kind(), reason, true);
             case Reading.Partly(String reason) -> unread(item.path(), item.kind(), reason, false);
             case Reading.Unreadable(String reason) -> unread(item.path(), item.kind(), reason, false);

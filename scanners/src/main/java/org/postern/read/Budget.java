@@ -29,7 +29,7 @@ public final class Budget {
                 .sum();
     }
 
-    /** From now on no file is opened, for this reason. */
+    /** From now on no file is opened, for this reason, which goes on from the file's name. */
     public void close(String reason) {
         closed = Optional.of(reason);
     }

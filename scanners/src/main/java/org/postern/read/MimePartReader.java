@@ -106,7 +106,7 @@ public final class MimePartReader implements PartReader {
             FileKind kind = FileKinds.of(part.content(), part.fileName());
             return Kinds.isBlocked(kind)
                     ? new ReadOutcome.Blocked(part, kind)
-                    : new ReadOutcome.Unreadable(
+                    : new ReadOutcome.Unreadable( // which name, it would show in the wrong order too
                             part, kind, "A file name is written so that it is read in the wrong order.");
         }
         if (named && TEXT_TYPES.contains(part.type())) {
@@ -129,7 +129,7 @@ public final class MimePartReader implements PartReader {
         }
         Optional<String> closed = budget.closed();
         if (closed.isPresent()) {
-            return new ReadOutcome.Unreadable(part, kind, closed.get());
+            return Called.unreadable(part, kind, "A part", closed.get());
         }
         if (budget.isSpent()) {
             return Called.unreadable(

@@ -74,7 +74,7 @@ public final class FileWalk {
         try {
             return step.take();
         } catch (LimitReached limit) {
-            return before.atBest(new Reading.Partly(limit.sentence()));
+            return before.atBest(new Reading.Partly(limit.sentence(file)));
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError damaged) {
             return before.atBest(new Reading.Unreadable(file.called() + " is damaged and cannot be read whole."));
         }

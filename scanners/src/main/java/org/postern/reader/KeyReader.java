@@ -54,7 +54,7 @@ final class KeyReader implements KindReader {
         }
         boolean bare = what.startsWith("PUBLIC KEY") || what.startsWith("SIGNATURE");
         if (bare && isAlone(latin, begin)) {
-            return Seen.of(new Reading.Skipped("Only a public key or a signature."));
+            return Seen.of(new Reading.Skipped(file.called() + " is only a public key or a signature."));
         }
         return text(file, bytes, session);
     }

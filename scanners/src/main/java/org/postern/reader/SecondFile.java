@@ -63,7 +63,7 @@ final class SecondFile {
         }
         FileKind kind = kind(from);
         if (kind.name().equals("unknown") && !isMarked(from)) {
-            return isPhoneTrailer() ? seen : partly(seen, "Something that nothing explains stands after its end.");
+            return isPhoneTrailer() ? seen : partly(seen, "has something after its end that nothing explains.");
         }
         return second(seen, from, bytes.size(), kind);
     }
@@ -168,7 +168,7 @@ final class SecondFile {
         if (after < bytes.size()) {
             return second(seen, after, bytes.size(), kind(after));
         }
-        return odd ? partly(seen, "Different programs find different things in it.") : seen;
+        return odd ? partly(seen, "is built so that different programs find different things in it.") : seen;
     }
 
     private boolean isZip() throws IOException {
@@ -188,10 +188,11 @@ final class SecondFile {
         Seen signed = seen.with(Sign.of(Sign.Kind.SECOND_FILE, "found another file in it"));
         return FileKinds.isBlocked(kind)
                 ? signed.atBest(Reading.BLOCKED)
-                : partly(signed, "A second file is hidden in it.");
+                : partly(signed, "has a second file hidden in it.");
     }
 
+    /** {@code why} goes on from the file's name. */
     private Seen partly(Seen seen, String why) {
-        return seen.atBest(new Reading.Partly(file.called() + ": " + why));
+        return seen.atBest(new Reading.Partly(file.called() + " " + why));
     }
 }

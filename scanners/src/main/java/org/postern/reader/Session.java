@@ -23,7 +23,10 @@ import org.postern.read.FileKinds;
 import org.postern.read.FileLimits;
 import org.postern.read.Reading;
 
-/** The reading of one attached file with everything in it: what it may cost, and the files found inside on the way. */
+/**
+ * The reading of one attached file with everything in it: what it may cost, and the files found inside on the way. What
+ * may be spent is what earlier files of the mail left, so most reasons say no number.
+ */
 public final class Session {
     private static final int BUFFER = 64 * 1024;
     private static final int DRAWINGS = 10;
@@ -82,7 +85,7 @@ public final class Session {
             throws IOException, LimitReached {
         int depth = parent.depth() + 1;
         if (depth > limits.depth()) {
-            throw new LimitReached("Files are packed inside each other more than " + limits.depth() + " times.");
+            throw new LimitReached("files are packed inside each other more than " + limits.depth() + " times");
         }
         item();
         Path file = Files.createTempFile(scratch, "item", "");
@@ -118,7 +121,7 @@ public final class Session {
     void item() throws LimitReached {
         items++;
         if (items > limits.items()) {
-            throw new LimitReached("It holds more than " + limits.items() + " files.");
+            throw new LimitReached("the mail holds more files than Postern opens");
         }
         check();
     }
@@ -145,7 +148,7 @@ public final class Session {
     public void unpacked(long more) throws LimitReached {
         bytes += more;
         if (bytes > limits.bytes()) {
-            throw new LimitReached("Unpacked, it is larger than " + (limits.bytes() >> 20) + " MB.");
+            throw new LimitReached("unpacked, the files of the mail are larger than Postern allows");
         }
         check();
     }
@@ -154,7 +157,7 @@ public final class Session {
     public void characters(long more) throws LimitReached {
         characters += more;
         if (characters > limits.characters()) {
-            throw new LimitReached("It holds more than " + limits.characters() + " characters of text.");
+            throw new LimitReached("the mail holds more text than Postern reads");
         }
     }
 
@@ -162,7 +165,7 @@ public final class Session {
     public void page() throws LimitReached {
         pages++;
         if (pages > limits.pages()) {
-            throw new LimitReached("It has more than " + limits.pages() + " pages that are pictures.");
+            throw new LimitReached("the mail holds more pages that are pictures than Postern reads");
         }
         check();
     }
@@ -170,14 +173,14 @@ public final class Session {
     /** Whether a picture of that size may be decoded. */
     public void picture(long width, long height) throws LimitReached {
         if (width <= 0 || height <= 0 || width > limits.pixels() / height) {
-            throw new LimitReached("The picture has more than " + limits.pixels() / 1_000_000 + " million pixels.");
+            throw new LimitReached("a picture has more than " + limits.pixels() / 1_000_000 + " million pixels");
         }
     }
 
     /** Call it now and then in a loop: ends what takes too long. */
     public void check() throws LimitReached {
         if (cpu().compareTo(limits.cpuTime()) > 0) {
-            throw new LimitReached("Reading it takes too long.");
+            throw new LimitReached("reading takes too long");
         }
     }
 

@@ -19,17 +19,17 @@ final class Leftovers {
         return NAMES.matcher(name).matches();
     }
 
-    /** Why it is left out; empty if it is not what its name says. */
+    /** Why it is left out, in words that go on from its name; empty if it is not what its name says. */
     static Optional<String> reason(String name, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (name.endsWith(".DS_Store") && text.startsWith("\0\0\0\u0001Bud1")) {
-            return Optional.of("Only how a Mac shows a folder.");
+            return Optional.of("only says how a Mac shows a folder.");
         }
         if (name.endsWith(".js") && EMPTY_PROGRAM.matcher(text).matches()) {
-            return Optional.of("Only the empty program that GeoGebra puts into every file.");
+            return Optional.of("is only the empty program that GeoGebra puts into every file.");
         }
         return text.startsWith("\0\u0005\u0016\u0007\0\u0002\0\0") && isAppleDouble(text)
-                ? Optional.of("Only what a Mac keeps beside a file.")
+                ? Optional.of("is only what a Mac keeps beside a file.")
                 : Optional.empty();
     }
 

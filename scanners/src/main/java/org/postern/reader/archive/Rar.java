@@ -42,7 +42,7 @@ final class Rar implements AutoCloseable {
         int at = number++;
         switch (entry.what()) {
             case FOLDER -> {}
-            case LINK -> out.skip(entry.name(), "Only a link to another file.");
+            case LINK -> out.skip(entry.name(), "is only a link to another file");
             case LOCKED -> out.locked(entry.name());
             case SPLIT -> out.list(entry.name(), "goes on in another file");
             case STORED -> out.take(entry.name(), entry.packed(), () -> proved(entry, stored(entry)));

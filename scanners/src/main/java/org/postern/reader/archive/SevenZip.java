@@ -60,7 +60,7 @@ final class SevenZip {
         for (SevenZArchiveEntry entry : seven.getEntries()) {
             String name = Optional.ofNullable(entry.getName()).orElse("");
             if (entry.isAntiItem()) {
-                out.skip(name, "Only a note that a file is to be removed.");
+                out.skip(name, "is only a note that a file is to be removed");
             } else if (!entry.isDirectory()) {
                 out.takeFromAll(name, size, () -> data(seven, entry));
             }

@@ -43,7 +43,7 @@ final class Tar {
             throws LimitReached, IOException {
         String name = Labels.of(entry.getName());
         if (entry instanceof TarArchiveEntry tar && (tar.isSymbolicLink() || tar.isLink())) {
-            out.skip(name, "Only a link to another file.");
+            out.skip(name, "is only a link to another file");
         } else if (entry instanceof TarArchiveEntry tar && isDevice(tar)) {
             out.list(name, "is no file but a device of a computer");
         } else {

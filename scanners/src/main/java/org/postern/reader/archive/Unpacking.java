@@ -84,7 +84,7 @@ final class Unpacking {
                     file.path().inside(name),
                     Optional.of(name),
                     FileKinds.named(Optional.of(name)),
-                    new Reading.Skipped(nothing.get())));
+                    new Reading.Skipped("The file " + name + " " + nothing.get())));
         } else {
             session.child(file, Optional.of(name), new SequenceInputStream(new ByteArrayInputStream(start), in));
         }
@@ -102,9 +102,9 @@ final class Unpacking {
         problem(file.called() + " holds a file that " + why + ".");
     }
 
-    /** Names what no file stands behind. */
-    void skip(String name, String sentence) throws LimitReached {
-        session.listed(file, name, new Reading.Skipped(sentence));
+    /** Names what no file stands behind; {@code why} goes on from its name. */
+    void skip(String name, String why) throws LimitReached {
+        session.listed(file, name, new Reading.Skipped("The file " + name + " " + why + "."));
         read++;
     }
 

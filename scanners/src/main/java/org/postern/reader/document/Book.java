@@ -146,7 +146,7 @@ final class Book {
             if (text && spoken == 0) {
                 all += words.length();
                 if (all > most) {
-                    throw new LimitReached("It holds more than " + most + " characters of text.");
+                    throw new LimitReached("it holds more than " + most + " characters of text");
                 }
                 one.append(words);
             }

@@ -47,9 +47,9 @@ final class Draft {
         try {
             work.on(draft);
         } catch (LimitReached limit) {
-            draft.partly(file.called() + " could be read only in part. " + limit.sentence());
-        } catch (OverLimit limit) {
-            draft.partly(file.called() + " could be read only in part. " + limit.sentence());
+            draft.partly(limit.sentence(file));
+        } catch (OverLimit over) {
+            draft.partly(over.limit().sentence(file));
         } catch (Locked locked) {
             draft.unreadable(file.called() + " is locked with a password.");
         } catch (IOException damaged) {

@@ -35,7 +35,7 @@ final class Iwa {
             session.unpacked(plain.length);
             whole.write(plain);
             if (whole.size() > LARGEST) {
-                throw new LimitReached("Unpacked, it is larger than " + (LARGEST >> 20) + " MB.");
+                throw new LimitReached("unpacked, a part of it is larger than " + (LARGEST >> 20) + " MB");
             }
         }
         new Iwa(out).archives(ByteBuffer.wrap(whole.toByteArray()));

@@ -25,16 +25,16 @@ final class MetafileReader implements KindReader {
     }
 
     private static void read(Draft draft) throws IOException, LimitReached {
-        String called = draft.file().called();
         draft.sign(Sign.Kind.DRAWING, "a Windows drawing");
         if (Files.size(draft.file().bytes()) > MOST) {
-            throw new LimitReached(called + " is larger than " + (MOST >> 20) + " MB.");
+            throw new LimitReached("it is larger than " + (MOST >> 20) + " MB");
         }
         draft.text().section();
         Metafile drawing = new Metafile(Files.readAllBytes(draft.file().bytes()), draft.text());
         drawing.read();
         if (drawing.mayHoldMore()) {
-            draft.unclear(called + " is a Windows drawing that may hold words in its lines or pictures.");
+            draft.unclear(draft.file().called()
+                    + " is a Windows drawing that may hold words in its lines or pictures.");
         }
     }
 }

@@ -7,12 +7,14 @@ import org.postern.reader.LimitReached;
 final class OverLimit extends IOException {
     private static final long serialVersionUID = 1;
 
+    private final LimitReached limit;
+
     OverLimit(LimitReached limit) {
-        super(limit.sentence(), limit);
+        super(limit);
+        this.limit = limit;
     }
 
-    /** One plain sentence. */
-    String sentence() {
-        return String.valueOf(getMessage());
+    LimitReached limit() {
+        return limit;
     }
 }

@@ -48,7 +48,7 @@ final class PdfObjects {
                 new ArrayList<>(pdf.getDocument().getXrefTable().keySet());
         Collections.sort(keys);
         if (keys.size() > MOST) {
-            throw new LimitReached("It holds more than " + MOST + " objects.");
+            throw new LimitReached("it holds more than " + MOST + " objects");
         }
         walk(pdf.getDocument().getTrailer());
         for (COSObjectKey key : keys) {

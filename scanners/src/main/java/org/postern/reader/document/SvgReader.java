@@ -75,7 +75,7 @@ final class SvgReader {
 
     private static void read(Draft draft) throws IOException, LimitReached {
         if (Files.size(draft.file().bytes()) > MOST) {
-            throw new LimitReached("The drawing is larger than " + (MOST >> 20) + " MB.");
+            throw new LimitReached("it is larger than " + (MOST >> 20) + " MB");
         }
         Document drawing = Jsoup.parse(Files.newInputStream(draft.file().bytes()), null, "", Parser.xmlParser());
         draft.sign(Sign.Kind.DRAWING, "a vector drawing");
@@ -122,7 +122,7 @@ final class SvgReader {
 
     private void node(Node node, boolean hidden, int depth) throws IOException, LimitReached {
         if (depth > DEEPEST) {
-            throw new LimitReached("Its parts stand inside each other more than " + DEEPEST + " times.");
+            throw new LimitReached("its parts stand inside each other more than " + DEEPEST + " times");
         }
         for (Node child : node.childNodes()) {
             if (child instanceof TextNode words) {

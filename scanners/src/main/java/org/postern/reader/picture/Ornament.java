@@ -11,14 +11,14 @@ final class Ornament {
 
     private Ornament() {}
 
-    /** Why nothing can be read in it. */
+    /** Why nothing can be read in it, in words that go on from its name. */
     static Optional<String> reason(Grey grey) {
         int width = grey.width();
         int height = grey.height();
         if ((width < SMALL && height < SMALL) || Math.min(width, height) < LOWEST) {
-            return Optional.of("The picture is too small to hold text (" + width + " by " + height + " pixels).");
+            return Optional.of("is too small to hold text (" + width + " by " + height + " pixels).");
         }
-        return isBlank(grey) ? Optional.of("The picture is of one colour only.") : Optional.empty();
+        return isBlank(grey) ? Optional.of("is of one colour only.") : Optional.empty();
     }
 
     private static boolean isBlank(Grey grey) {

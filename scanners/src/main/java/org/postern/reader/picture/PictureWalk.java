@@ -65,7 +65,7 @@ final class PictureWalk {
             try {
                 one(pictures.picture(i), orientation, page(count, i));
             } catch (LimitReached limit) {
-                missing = Optional.of(limit.sentence());
+                missing = Optional.of(limit.sentence(file));
             } catch (IOException cut) {
                 if (seen.isEmpty()) {
                     throw cut;
@@ -90,7 +90,7 @@ final class PictureWalk {
             Captions.of(metadata).forEach(caption -> text.caption(caption, file.page()));
             session.characters(text.length() - before);
         } catch (LimitReached limit) {
-            missing = Optional.of(limit.sentence());
+            missing = Optional.of(limit.sentence(file));
         }
     }
 
@@ -113,7 +113,7 @@ final class PictureWalk {
                 continue; // frames that differ by nothing that could be a letter are not read twice
             }
             if (seen.size() == MOST) {
-                throw new LimitReached("It holds more than " + MOST + " different pictures.");
+                throw new LimitReached("it holds more than " + MOST + " different pictures");
             }
             seen.add(small);
             view(upright, grey, page);
@@ -139,7 +139,7 @@ final class PictureWalk {
             session.draw(file, picture, boxes(writing, coded));
             unread |= writing.isUnclear();
             if (!writing.whole()) {
-                missing = Optional.of("Reading the picture takes too long.");
+                missing = Optional.of(file.called() + " could not be read whole: reading takes too long.");
             }
         }
         session.characters(text.length() - before);
@@ -210,13 +210,13 @@ final class PictureWalk {
         }
         if (unreadCode) {
             return new Reading.Unclear(
-                    "There is a QR code in " + file.name().orElse("a picture") + " that could not be read.");
+                    file.called() + " shows a QR code that could not be read.");
         }
         if (ornament.isPresent() && seen.size() == 1) {
-            return new Reading.Skipped(ornament.orElseThrow());
+            return new Reading.Skipped(file.called() + " " + ornament.orElseThrow());
         }
         return unread
-                ? new Reading.Unclear("The picture seems to hold writing that could not be read.")
+                ? new Reading.Unclear(file.called() + " seems to hold writing that could not be read.")
                 : Reading.WHOLE;
     }
 }

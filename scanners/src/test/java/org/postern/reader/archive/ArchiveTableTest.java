@@ -136,7 +136,7 @@ class ArchiveTableTest {
         TarArchiveEntry device = new TarArchiveEntry("disk", TarConstants.LF_BLK);
         return Stream.of(
                 row("x.tar", plain, "tar", "Whole", "a.txt Whole"),
-                row("x.tar", tar(link), "tar", "Whole", "a.txt Skipped Only a link to another file."),
+                row("x.tar", tar(link), "tar", "Whole", "a.txt Skipped The file a.txt is only a link to another file."),
                 row(
                         "x.tar",
                         tar(device),

@@ -145,7 +145,7 @@ class CodesTest {
 
     @Test
     void saysThatItSeesOneItCannotRead() {
-        Reading unclear = new Reading.Unclear("There is a QR code in picture.png that could not be read.");
+        Reading unclear = new Reading.Unclear("The png file picture.png shows a QR code that could not be read.");
         assertThat(Reads.png(blurred(4, 3)).reading()).isEqualTo(unclear);
         BufferedImage torn = blurred(8, 1);
         Graphics2D canvas = torn.createGraphics();

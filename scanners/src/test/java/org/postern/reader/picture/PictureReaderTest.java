@@ -111,7 +111,8 @@ class PictureReaderTest {
                 .toArray(BufferedImage[]::new);
         assertThat(Reads.file(Gif.moving(Film.After.IS_CLEARED, frames), "picture.gif")
                         .reading())
-                .isEqualTo(new Reading.Partly("It holds more than 20 different pictures."));
+                .isEqualTo(new Reading.Partly(
+                        "The gif file picture.gif could not be read whole: it holds more than 20 different pictures."));
     }
 
     @Test
@@ -179,7 +180,9 @@ class PictureReaderTest {
 
     @Test
     void skipsOrnaments() {
-        assertThat(Reads.png(Painter.blank(40, 40, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
+        assertThat(Reads.png(Painter.blank(40, 40, Color.RED)).reading())
+                .isEqualTo(new Reading.Skipped(
+                        "The png file picture.png is too small to hold text (40 by 40 pixels)."));
         assertThat(Reads.png(Painter.blank(900, 3, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
         assertThat(Reads.png(Painter.blank(300, 200, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
     }
@@ -214,7 +217,8 @@ class PictureReaderTest {
         crc.update(png, 12, 17);
         ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
         assertThat(Reads.file(png, "picture.png").reading())
-                .isEqualTo(new Reading.Partly("The picture has more than 50 million pixels."));
+                .isEqualTo(new Reading.Partly(
+                        "The png file picture.png could not be read whole: a picture has more than 50 million pixels."));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.postern.read.Reading;
 
 class UnclearPicturesTest {
     private static final Reading UNCLEAR =
-            new Reading.Unclear("The picture seems to hold writing that could not be read.");
+            new Reading.Unclear("The png file picture.png seems to hold writing that could not be read.");
 
     /** Loops of a pen that run on like joined letters, with gaps as between words. */
     private static BufferedImage handwriting() {
