@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.postern.read.FileItem;
 import org.postern.read.FileKind;
 import org.postern.read.FileKinds;
@@ -16,6 +17,9 @@ import org.postern.read.Sign;
 
 /** Goes through one file and everything in it, each file by the first reader that knows its kind. */
 public final class FileWalk {
+    /** As zip, rar and 7z call the parts of what they split. */
+    private static final Pattern PART = Pattern.compile("(?i)\\.([zr][0-9]{2}|[0-9]{3})$");
+
     private final List<KindReader> readers;
 
     public FileWalk(List<KindReader> readers) {
@@ -94,10 +98,17 @@ public final class FileWalk {
                 return reader.read(file, session);
             }
         }
-        return Seen.of(new Reading.Unreadable(file.called()
-                + (file.kind().group() == FileKind.Group.ENCRYPTED
-                        ? " is encrypted, so nobody but its owner can read it."
-                        : " is of a kind that Postern cannot read.")));
+        return Seen.of(new Reading.Unreadable(file.called() + closed(file)));
+    }
+
+    /** Why no reader takes it, in words that go on from its name. */
+    private static String closed(OpenFile file) {
+        if (file.kind().group() == FileKind.Group.ENCRYPTED) {
+            return " is encrypted, so nobody but its owner can read it.";
+        }
+        return file.name().filter(name -> PART.matcher(name).find()).isPresent()
+                ? " seems to be one part of a file that was split, and cannot be opened without the others."
+                : " is of a kind that Postern cannot read.";
     }
 
     /** What no reader looks for: a name that lies, and a file behind the file. */

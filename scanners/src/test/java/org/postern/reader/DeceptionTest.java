@@ -71,6 +71,19 @@ class DeceptionTest {
     }
 
     @Test
+    void whatIsOddIsSaidInOneSentenceThatNamesTheFile() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(80, 80, BufferedImage.TYPE_INT_RGB), "jpg", bytes);
+        ImageIO.write(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        assertThat(reading("a.jpg", bytes.toByteArray()))
+                .isEqualTo(new Reading.Partly("The jpg file a.jpg has a second file hidden in it."));
+        assertThat(read("many.zip", tinyPictures(11)))
+                .extracting(FileItem::reading)
+                .contains(new Reading.Unclear(
+                        "The png file 3.png is one of many tiny pictures, which may be letters of a text."));
+    }
+
+    @Test
     void aProgramBehindAPictureIsSeenWhateverItsTrailerSays() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(80, 80, BufferedImage.TYPE_INT_RGB), "jpg", bytes);

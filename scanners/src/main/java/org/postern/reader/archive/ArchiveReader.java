@@ -47,7 +47,7 @@ public final class ArchiveReader implements KindReader {
         } catch (Locked locked) {
             out.problem(file.called() + " is locked with a password.");
         } catch (Unsupported unsupported) {
-            out.problem(file.called() + " is packed in a way that Postern cannot unpack.");
+            out.problem(file.called() + " " + unsupported.why() + ".");
         } catch (IOException damaged) {
             out.problem(file.called() + " is damaged and cannot be read whole.");
         }

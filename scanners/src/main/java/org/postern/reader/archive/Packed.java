@@ -44,6 +44,7 @@ final class Packed {
             case "lz4" -> new Members(in, 4, FramedLZ4CompressorInputStream::new);
             case "lzma" -> new Members(in, 0, packed -> new LZMAInputStream(packed, ZipData.MEMORY_KIB));
             case "z" -> new Members(in, 0, packed -> new ZCompressorInputStream(packed, ZipData.MEMORY_KIB));
+            case "zst" -> throw new Unsupported("Zstandard");
             default -> throw new Unsupported();
         };
     }

@@ -46,7 +46,7 @@ final class Rar implements AutoCloseable {
             case LOCKED -> out.locked(entry.name());
             case SPLIT -> out.list(entry.name(), "goes on in another file");
             case STORED -> out.take(entry.name(), entry.packed(), () -> proved(entry, stored(entry)));
-            case UNPROVED -> out.list(entry.name(), "is packed in a way that Postern cannot unpack");
+            case UNPROVED -> out.list(entry.name(), Unsupported.WHY);
             case PACKED -> unpack(entry, at);
         }
     }
@@ -68,7 +68,7 @@ final class Rar implements AutoCloseable {
                     () -> proved(entry, data(library.get()).file(at)));
         } else {
             out.problem(out.file().called() + " cannot be opened here; ask for a zip file instead.");
-            out.list(entry.name(), "is packed in a way that Postern cannot unpack");
+            out.list(entry.name(), Unsupported.WHY);
         }
     }
 

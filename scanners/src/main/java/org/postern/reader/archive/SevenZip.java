@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.compress.MemoryLimitException;
 import org.apache.commons.compress.PasswordRequiredException;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
@@ -35,11 +38,8 @@ final class SevenZip {
             out.sign(Sign.of(Sign.Kind.SECOND_FILE, "something stands after the archive"));
             out.problem(out.file().called() + " has something else after it.");
         }
-        try (SevenZFile seven = SevenZFile.builder()
-                .setPath(out.file().bytes())
-                .setMaxMemoryLimitKiB(ZipData.MEMORY_KIB)
-                .get()) {
-            entries(seven, bytes.size(), out);
+        try {
+            entries(bytes.size(), out);
         } catch (PasswordRequiredException locked) {
             throw new Locked();
         } catch (MemoryLimitException large) {
@@ -52,19 +52,52 @@ final class SevenZip {
     /** Methods the library does not know, such as PPMd and BCJ2, it only names in a sentence. */
     private static IOException named(IOException e) {
         String why = Optional.ofNullable(e.getMessage()).orElse("");
-        boolean unknown = why.startsWith("Unsupported compression method") || why.startsWith("Multi input/output");
-        return unknown ? new Unsupported() : e;
+        if (why.startsWith("Multi input/output")) {
+            return new Unsupported("BCJ2");
+        }
+        if (!why.startsWith("Unsupported compression method")) {
+            return e;
+        }
+        return why.contains("[3, 4, 1]") ? new Unsupported("PPMd") : new Unsupported(); // Methods.txt
     }
 
-    private static void entries(SevenZFile seven, long size, Unpacking out) throws IOException, LimitReached {
-        for (SevenZArchiveEntry entry : seven.getEntries()) {
-            String name = Optional.ofNullable(entry.getName()).orElse("");
-            if (entry.isAntiItem()) {
-                out.skip(name, "is only a note that a file is to be removed");
-            } else if (!entry.isDirectory()) {
-                out.takeFromAll(name, size, () -> data(seven, entry));
+    /** The library cannot go on in a file after data that it could not open; then the file is opened anew. */
+    private static void entries(long size, Unpacking out) throws IOException, LimitReached {
+        int next = 0;
+        int count = 1;
+        while (next < count) {
+            try (SevenZFile seven = SevenZFile.builder()
+                    .setPath(out.file().bytes())
+                    .setMaxMemoryLimitKiB(ZipData.MEMORY_KIB)
+                    .get()) {
+                List<SevenZArchiveEntry> entries = new ArrayList<>();
+                seven.getEntries().forEach(entries::add);
+                count = entries.size();
+                boolean opened = true;
+                while (opened && next < count) {
+                    opened = take(seven, entries.get(next), size, out);
+                    next++;
+                }
             }
         }
+    }
+
+    /** Whether its data could be opened. */
+    private static boolean take(SevenZFile seven, SevenZArchiveEntry entry, long size, Unpacking out)
+            throws LimitReached, Swollen {
+        String name = Optional.ofNullable(entry.getName()).orElse("");
+        AtomicBoolean opened = new AtomicBoolean(true);
+        if (entry.isAntiItem()) {
+            out.skip(name, "is only a note that a file is to be removed");
+        } else if (!entry.isDirectory()) {
+            out.takeFromAll(name, size, () -> {
+                opened.set(false);
+                InputStream in = data(seven, entry);
+                opened.set(true);
+                return in;
+            });
+        }
+        return opened.get();
     }
 
     private static InputStream data(SevenZFile seven, SevenZArchiveEntry entry) throws IOException {

@@ -69,7 +69,7 @@ final class Unpacking {
         } catch (Locked locked) {
             locked(name);
         } catch (Unsupported unsupported) {
-            list(name, "is packed in a way that Postern cannot unpack");
+            list(name, unsupported.why());
         } catch (IOException damaged) {
             list(name, "is damaged");
         }

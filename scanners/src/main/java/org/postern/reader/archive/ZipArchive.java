@@ -12,18 +12,25 @@ import org.postern.reader.OpenFile;
 
 /** Opens ZIP files by the list at their end, and compares it with what stands before each file. */
 final class ZipArchive {
+    private static final String SPLIT =
+            " is one part of a zip file that was split, and cannot be opened without the others.";
+
     private ZipArchive() {}
 
     static void open(FileChannel bytes, Unpacking out) throws IOException, LimitReached {
         OpenFile file = out.file();
         Optional<ZipDirectory> found = ZipDirectory.of(bytes);
         if (found.isEmpty()) {
-            out.problem(file.called() + " is cut off: the list of its files is missing.");
+            // APPNOTE 8.5.3: the first part of a split file begins with a mark of its own
+            out.problem(file.called()
+                    + (Marks.contains(bytes, 0, 4, "PK\u0007\b")
+                            ? SPLIT
+                            : " is cut off: the list of its files is missing."));
             return;
         }
         ZipDirectory directory = found.get();
         if (directory.split()) {
-            out.problem(file.called() + " is only one part of several.");
+            out.problem(file.called() + SPLIT);
             return;
         }
         ZipCheck.problem(bytes, directory).ifPresent(odd -> out.problem(file.called() + " " + odd));

@@ -37,9 +37,24 @@ final class ZipData {
                 new Inflating(new SequenceInputStream(packed, new ByteArrayInputStream(new byte[1])));
             case 9 -> new Deflate64CompressorInputStream(packed);
             case 12 -> new BZip2CompressorInputStream(packed);
-            case 14 -> lzma(packed, entry.size());
+            // bit 1: a mark stands at the end (APPNOTE 4.4.4)
+            case 14 -> lzma(packed, (entry.flags() & 2) != 0 ? -1 : entry.size());
             case 95 -> new XZInputStream(packed, MEMORY_KIB);
-            default -> throw new Unsupported();
+            default -> throw unsupported(entry.method());
+        };
+    }
+
+    private static Unsupported unsupported(int method) {
+        return switch (method) {
+            case 1 -> new Unsupported("Shrink");
+            case 2, 3, 4, 5 -> new Unsupported("Reduce");
+            case 6, 10 -> new Unsupported("Implode");
+            case 20, 93 -> new Unsupported("Zstandard");
+            case 94 -> new Unsupported("MP3");
+            case 96 -> new Unsupported("JPEG");
+            case 97 -> new Unsupported("WavPack");
+            case 98 -> new Unsupported("PPMd");
+            default -> new Unsupported("method " + method);
         };
     }
 

@@ -96,7 +96,7 @@ final class BookWork {
         }
         OoxmlWork.Spot spot = new OoxmlWork.Spot(OptionalInt.of(number), Optional.of(sheet.name()), sheet.hidden());
         draft.text().section(spot.page(), spot.sheet(), spot.concealed());
-        draft.text().aside(sheet.name());
+        draft.text().words(sheet.name(), false); // on its tab; the section says whether it is shown
         draft.text().line();
         Xml.Sink sink = relation.type().equals("chartsheet") ? new MarkupText(draft) : new SheetText(draft, book);
         parts.parse(relation.target(), sink);

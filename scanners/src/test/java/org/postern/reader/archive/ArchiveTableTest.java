@@ -13,10 +13,13 @@ import static org.postern.reader.archive.Archives.tar;
 import static org.postern.reader.archive.Archives.zip;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
 import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
 import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
@@ -92,9 +95,14 @@ class ArchiveTableTest {
                 row("x.zip", renamed, "zip", "Partly different programs find different files in it.", "a.txt Whole"),
                 row("x.zip", hidden(), "zip", "Partly different programs find different files in it.", "b.txt Whole"),
                 row("x.zip", miscounted(), "zip", "Partly different programs find different files in it.", ""),
-                row("x.zip", method(97), "zip", "Unreadable in a way that Postern cannot unpack.", "a.txt Unreadable"),
+                row("x.zip", method(97), "zip", "Unreadable in a way (WavPack) that Postern does not read.", "a.txt Unreadable"),
                 row("x.zip", Arrays.copyOf(stored, 60), "zip", "Unreadable the list of its files is missing.", ""),
-                row("x.zip", split(), "zip", "Unreadable is only one part of several.", ""),
+                row("x.zip", split(), "zip", "Unreadable and cannot be opened without the others.", ""),
+                row("x.z01", joined(latin("PK\u0007\b"), Arrays.copyOf(stored, 60)), "zip", "Unreadable is one part of a zip file that was split, and cannot be opened without the others.", ""),
+                row("x.z02", latin("\u00f0\u00e1\u0003\u0001\u0002x"), "unknown", "Unreadable The file x.z02 seems to be one part of a file that was split, and cannot be opened without the others.", ""),
+                row("x.zip", method(98), "zip", "Unreadable in a way (PPMd) that Postern does not read.", "a.txt Unreadable"),
+                row("x.zip", lzma(true), "zip", "Whole", "a.txt Whole"),
+                row("x.zip", lzma(false), "zip", "Whole", "a.txt Whole"),
                 row(
                         "x.zip",
                         joined(stored, latin("hello")),
@@ -122,10 +130,16 @@ class ArchiveTableTest {
                 row("x.7z", Archives.sevenZipWithLockedNames(), "7z", "Unreadable is locked with a password.", ""),
                 row(
                         "x.7z",
+                        Archives.sevenZipOfTwoByPpmd(),
+                        "7z",
+                        "Unreadable holds a file that is packed in a way (PPMd) that Postern does not read.",
+                        "b.txt Unreadable The file b.txt is packed in a way (PPMd) that Postern does not read."),
+                row(
+                        "x.7z",
                         Archives.sevenZipPackedBy("a.txt", BYTES, 3, 4, 1), // PPMd (Methods.txt)
                         "7z",
-                        "Unreadable holds a file that is packed in a way that Postern cannot unpack.",
-                        "a.txt Unreadable The file a.txt is packed in a way that Postern cannot unpack."),
+                        "Unreadable holds a file that is packed in a way (PPMd) that Postern does not read.",
+                        "a.txt Unreadable The file a.txt is packed in a way (PPMd) that Postern does not read."),
                 row("x.7z", joined(plain, BYTES), "7z", "Partly has something else after it.", "a.txt Whole"));
     }
 
@@ -200,7 +214,7 @@ class ArchiveTableTest {
                         "lz4",
                         "Whole",
                         "a.txt Whole"),
-                row("a.txt.zst", latin("(\u00b5/\u00fd\0\0"), "zst", "Unreadable that Postern cannot unpack.", ""));
+                row("a.txt.zst", latin("(\u00b5/\u00fd\0\0"), "zst", "Unreadable (Zstandard) that Postern does not read.", ""));
     }
 
     private static Stream<Row> rars() {
@@ -286,6 +300,29 @@ class ArchiveTableTest {
         byte[] zip = storedZip("a.txt", TEXT);
         zip[8] = (byte) method;
         zip[central(zip) + 10] = (byte) method;
+        return zip;
+    }
+
+    /** A file packed by LZMA (APPNOTE 5.8.8), with a mark at its end as programs write it, or without. */
+    private static byte[] lzma(boolean marked) {
+        byte[] raw = Archives.made(out -> {
+            LZMA2Options options = new LZMA2Options(1);
+            try (LZMAOutputStream lzma = new LZMAOutputStream(out, options, marked)) {
+                lzma.write(BYTES);
+            }
+        });
+        byte[] head = {9, 20, 5, 0, 0x5d, 0, 0, 0x10, 0};
+        byte[] zip = storedZip("a.txt", joined(head, raw));
+        CRC32 crc = new CRC32();
+        crc.update(BYTES);
+        int list = central(zip);
+        for (int at : new int[] {6, list + 8}) {
+            ByteBuffer header = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+            header.put(at, (byte) (zip[at] | (marked ? 2 : 0)));
+            header.putShort(at + 2, (short) 14);
+            header.putInt(at + 8, (int) crc.getValue());
+            header.putInt(at + 16, BYTES.length);
+        }
         return zip;
     }
 

@@ -1,6 +1,7 @@
 package org.postern.reader.archive;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -52,7 +53,10 @@ public final class Archives {
 
     /** One file without packing, so that its bytes can be changed in place. */
     static byte[] storedZip(String name, String text) {
-        byte[] bytes = text.getBytes(UTF_8);
+        return storedZip(name, text.getBytes(UTF_8));
+    }
+
+    static byte[] storedZip(String name, byte[] bytes) {
         return made(out -> {
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 ZipEntry entry = new ZipEntry(name);
@@ -223,6 +227,14 @@ public final class Archives {
         String changed =
                 text.substring(0, coder) + "\u0001" + (char) (0x20 | method.length) + id + text.substring(coder + 3);
         return sevenZip(Arrays.copyOfRange(plain, 32, 32 + packed), changed.getBytes(ISO_8859_1));
+    }
+
+    /** Two files, a.txt and b.txt, packed together by PPMd (7zFormat.txt, "Header structure"; Methods.txt). */
+    static byte[] sevenZipOfTwoByPpmd() {
+        byte[] streams = {
+            1, 4, 6, 0, 1, 9, 8, 0, 7, 0x0b, 1, 0, 1, 3, 3, 4, 1, 0x0c, 20, 0, 8, 0x0d, 2, 9, 10, 0, 0, 5, 2, 0x11, 25, 0
+        };
+        return sevenZip(new byte[8], joined(streams, "a.txt\0b.txt\0".getBytes(UTF_16LE), new byte[2]));
     }
 
     /** The start header of 7z (7zFormat.txt, "SignatureHeader") before packed data and a header. */

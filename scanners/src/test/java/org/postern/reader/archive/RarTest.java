@@ -70,7 +70,7 @@ class RarTest {
                 .isEqualTo(new Reading.Unreadable(
                         "The rar file x.rar cannot be opened here; ask for a zip file instead."));
         assertThat(walked.item("2/a.txt").reading())
-                .isEqualTo(new Reading.Unreadable("The file a.txt is packed in a way that Postern cannot unpack."));
+                .isEqualTo(new Reading.Unreadable("The file a.txt is packed in a way that Postern does not read."));
     }
 
     @Test

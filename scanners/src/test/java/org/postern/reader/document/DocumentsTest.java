@@ -48,7 +48,7 @@ class DocumentsTest {
                 Row.of("cut.docx", cut(OfficeFiles::docx)).is("Unreadable", "is damaged"),
                 Row.of("flipped.docx", flipped(OfficeFiles::docx, 0.25)).is("Partly", "is damaged"),
                 Row.of("list.xlsx", OfficeFiles::xlsx)
-                        .sees("Rowan\t07700 900123\t07700900456\t01/04/2012")
+                        .sees("Contacts\n", "Rowan\t07700 900123\t07700900456\t01/04/2012")
                         .finds("in a hidden row", "01632 960999", "https://larkfield.example/list")
                         .at("07700 900123@1 Contacts", "01632 960999@2 Private", "ask Wren first@1 Comments"),
                 Row.of("locked.xlsx", () -> OfficeFiles.locked(OfficeFiles.xlsx(), "larch"))
