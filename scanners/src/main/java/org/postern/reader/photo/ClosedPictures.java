@@ -14,10 +14,9 @@ import org.postern.reader.OpenFile;
 import org.postern.reader.Seen;
 import org.postern.reader.Session;
 
-/** Pictures that are not decoded here: drawings of Windows, and photographs, of which only the metadata are read. */
+/** Photographs that are not decoded here: only their metadata are read. */
 public final class ClosedPictures implements KindReader {
-    private static final Set<String> DRAWINGS = Set.of("wmf", "emf");
-    private static final Set<String> KINDS = Set.of("heic", "raw", "avif", "wmf", "emf");
+    private static final Set<String> KINDS = Set.of("heic", "raw", "avif");
 
     @Override
     public boolean reads(FileKind kind) {
@@ -34,9 +33,6 @@ public final class ClosedPictures implements KindReader {
         List<Sign> signs = new ArrayList<>();
         signs.add(new Sign(Sign.Kind.PHOTOGRAPH, reasons, Optional.empty()));
         signs.addAll(Photographs.told(origin));
-        if (DRAWINGS.contains(file.kind().name())) {
-            return Seen.of(new Reading.Unclear(file.called() + " is a Windows drawing, which cannot be read."));
-        }
         return new Seen(
                 new Reading.Unclear(file.called() + " is a photograph that cannot be opened here; nobody has seen it."),
                 Optional.empty(),
