@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.postern.message.Address;
+import org.postern.read.FileLimits;
 
 /** The settings in effect, one key a line. Secrets are not in it: settings hold only the files they are in. */
 public final class SettingsText {
@@ -24,6 +25,7 @@ public final class SettingsText {
     private static void write(String key, Object value, Map<String, String> lines) {
         switch (value) {
             case Address address -> lines.put(key, address.toString());
+            case FileLimits limits -> limits(key.substring(0, key.lastIndexOf('.')), limits, lines);
             case Record section -> {
                 for (RecordComponent component : section.getClass().getRecordComponents()) {
                     write(join(key, kebab(component.getName())), component(section, component), lines);
@@ -44,6 +46,18 @@ public final class SettingsText {
             case Enum<?> choice -> lines.put(key, Kind.label(choice));
             default -> lines.put(key, value.toString());
         }
+    }
+
+    /** They stand right in their section, under names for administrators. */
+    private static void limits(String section, FileLimits limits, Map<String, String> lines) {
+        lines.put(join(section, "unpacked-size"), Long.toString(limits.bytes()));
+        lines.put(join(section, "depth"), Integer.toString(limits.depth()));
+        lines.put(join(section, "files"), Integer.toString(limits.items()));
+        lines.put(join(section, "pages"), Integer.toString(limits.pages()));
+        lines.put(join(section, "megapixels"), Long.toString(limits.pixels() / 1_000_000));
+        lines.put(join(section, "characters"), Integer.toString(limits.characters()));
+        lines.put(join(section, "file-time"), limits.fileTime().toString());
+        lines.put(join(section, "cpu-time"), limits.cpuTime().toString());
     }
 
     private static Object component(Record section, RecordComponent component) {

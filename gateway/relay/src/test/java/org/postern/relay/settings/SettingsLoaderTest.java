@@ -102,6 +102,16 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void callsTheLimitsOfReadingAsTheFileDoes() {
+        assertThat(SettingsText.of(loaded(CONF)))
+                .containsEntry("reading.unpacked-size", Integer.toString(400 << 20))
+                .containsEntry("reading.files", "500")
+                .containsEntry("reading.megapixels", "50")
+                .containsEntry("reading.file-time", "PT1M")
+                .doesNotContainKey("reading.limits.bytes");
+    }
+
+    @Test
     void saysThatTheFileIsMissing() {
         assertThat(SettingsLoader.load(dir, dir))
                 .isInstanceOfSatisfying(
