@@ -34,7 +34,7 @@ public record Inspection(
     /**
      * A file in the mail.
      *
-     * @param skipped why nothing was to be read in it, though it counts as read, such as a picture of a dot
+     * @param skipped why it was not read though nothing is missing, such as a picture of a dot
      */
     public record File(PartPath part, String name, FileKind kind, boolean read, Optional<String> skipped) {
         public File(PartPath part, String name, FileKind kind, boolean read) {

@@ -158,7 +158,7 @@ final class Walk {
         witness.file(item);
         Optional<String> why =
                 item.reading() instanceof Reading.Skipped(String reason) ? Optional.of(reason) : Optional.empty();
-        boolean read = item.reading() instanceof Reading.Whole || why.isPresent();
+        boolean read = item.reading() instanceof Reading.Whole;
         files.add(new Inspection.File(item.path(), item.name().orElse(""), item.kind(), read, why));
         item.name().ifPresent(name -> scan(PartText.of(new PartPath("name:" + item.path()), name)));
         item.text().ifPresent(this::scan);

@@ -72,7 +72,9 @@ public final class HttpClassifier implements FileOpener {
                             Optional.empty(),
                             List.of(Sign.of(Sign.Kind.INDECENT, "the school's image classifier suspects it"))));
         } catch (IOException unanswered) {
-            Reading unread = new Reading.Unreadable("A picture could not be checked by the school's image classifier.");
+            Reading unread = new Reading.Unreadable(
+                    file.fileName().map(name -> "The file " + name).orElse("A picture")
+                            + " could not be checked by the school's image classifier.");
             return only(FileItem.bare(file.path(), file.fileName(), kind, unread));
         }
     }

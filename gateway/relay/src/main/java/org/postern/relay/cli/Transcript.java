@@ -42,7 +42,7 @@ final class Transcript implements Witness {
     static String reading(Reading reading) {
         return switch (reading) {
             case Reading.Whole whole -> "read";
-            case Reading.Skipped(String reason) -> "not read: " + reason;
+            case Reading.Skipped(String reason) -> "skipped: " + reason;
             case Reading.Unclear(String reason) -> "partly read: " + reason;
             case Reading.Partly(String reason) -> "partly read: " + reason;
             case Reading.Unreadable(String reason) -> "unreadable: " + reason;

@@ -44,7 +44,8 @@ class InspectionJsonTest {
         assertThat(json.at("/decisions/1/notice").isNull()).isTrue();
         assertThat(json.at("/files/0/skipped").isMissingNode()).isTrue();
         assertThat(json.at("/files/1/skipped").asBoolean()).isTrue();
-        assertThat(json.at("/files/1/reason").asText()).startsWith("The picture is too small");
+        assertThat(json.at("/files/1/reason").asText()).startsWith("The png file dot.png is too small");
+        assertThat(json.at("/files/1/read").asBoolean()).isFalse();
         assertThat(json.at("/policy").asText()).isEqualTo("v12");
         assertThat(json.at("/millis/read").asDouble()).isEqualTo(12.345678);
     }

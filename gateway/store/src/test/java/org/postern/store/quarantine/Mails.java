@@ -103,8 +103,8 @@ final class Mails {
                                 new PartPath("3"),
                                 "dot.png",
                                 new FileKind("png", "image/png", FileKind.Group.PICTURE),
-                                true,
-                                Optional.of("The picture is too small to hold text (8 by 8 pixels)."))),
+                                false,
+                                Optional.of("The png file dot.png is too small to hold text (8 by 8 pixels)."))),
                 List.of(phone, file),
                 List.of(
                         new Decision(
