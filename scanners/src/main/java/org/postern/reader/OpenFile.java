@@ -31,12 +31,11 @@ public record OpenFile(
         OptionalInt page) {
     /** How people would call it: its name, or what it is. */
     public String called() {
-        String what =
-                switch (kind.name()) {
-                    case "unknown" -> "file";
-                    case "p7s", "p7m" -> "signed or encrypted file";
-                    default -> kind.name() + " file";
-                };
+        String what = switch (kind.name()) {
+            case "unknown" -> "file";
+            case "p7s", "p7m" -> "signed or encrypted file";
+            default -> kind.name() + " file";
+        };
         return name.map(n -> "The " + what + " " + n).orElse("A " + what);
     }
 

@@ -24,7 +24,9 @@ final class Ornaments {
     }
 
     private static String called(FileItem item) {
-        return item.name().map(name -> "The " + item.kind().name() + " file " + name).orElse("A picture");
+        return item.name()
+                .map(name -> "The " + item.kind().name() + " file " + name)
+                .orElse("A picture");
     }
 
     private static FileItem unclear(FileItem item) {
@@ -33,7 +35,8 @@ final class Ornaments {
                         item.path(),
                         item.name(),
                         item.kind(),
-                        new Reading.Unclear(called(item) + " is one of many tiny pictures, which may be letters of a text."),
+                        new Reading.Unclear(
+                                called(item) + " is one of many tiny pictures, which may be letters of a text."),
                         item.text(),
                         item.signs())
                 : item;

@@ -33,8 +33,8 @@ final class MetafileReader implements KindReader {
         Metafile drawing = new Metafile(Files.readAllBytes(draft.file().bytes()), draft.text());
         drawing.read();
         if (drawing.mayHoldMore()) {
-            draft.unclear(draft.file().called()
-                    + " is a Windows drawing that may hold words in its lines or pictures.");
+            draft.unclear(
+                    draft.file().called() + " is a Windows drawing that may hold words in its lines or pictures.");
         }
     }
 }

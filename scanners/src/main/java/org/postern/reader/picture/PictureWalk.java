@@ -209,8 +209,7 @@ final class PictureWalk {
             return new Reading.Partly(missing.orElseThrow());
         }
         if (unreadCode) {
-            return new Reading.Unclear(
-                    file.called() + " shows a QR code that could not be read.");
+            return new Reading.Unclear(file.called() + " shows a QR code that could not be read.");
         }
         if (ornament.isPresent() && seen.size() == 1) {
             return new Reading.Skipped(file.called() + " " + ornament.orElseThrow());

@@ -95,12 +95,33 @@ class ArchiveTableTest {
                 row("x.zip", renamed, "zip", "Partly different programs find different files in it.", "a.txt Whole"),
                 row("x.zip", hidden(), "zip", "Partly different programs find different files in it.", "b.txt Whole"),
                 row("x.zip", miscounted(), "zip", "Partly different programs find different files in it.", ""),
-                row("x.zip", method(97), "zip", "Unreadable in a way (WavPack) that Postern does not read.", "a.txt Unreadable"),
+                row(
+                        "x.zip",
+                        method(97),
+                        "zip",
+                        "Unreadable in a way (WavPack) that Postern does not read.",
+                        "a.txt Unreadable"),
                 row("x.zip", Arrays.copyOf(stored, 60), "zip", "Unreadable the list of its files is missing.", ""),
                 row("x.zip", split(), "zip", "Unreadable and cannot be opened without the others.", ""),
-                row("x.z01", joined(latin("PK\u0007\b"), Arrays.copyOf(stored, 60)), "zip", "Unreadable is one part of a zip file that was split, and cannot be opened without the others.", ""),
-                row("x.z02", latin("\u00f0\u00e1\u0003\u0001\u0002x"), "unknown", "Unreadable The file x.z02 seems to be one part of a file that was split, and cannot be opened without the others.", ""),
-                row("x.zip", method(98), "zip", "Unreadable in a way (PPMd) that Postern does not read.", "a.txt Unreadable"),
+                row(
+                        "x.z01",
+                        joined(latin("PK\u0007\b"), Arrays.copyOf(stored, 60)),
+                        "zip",
+                        "Unreadable is one part of a zip file that was split, and cannot be opened without the others.",
+                        ""),
+                row(
+                        "x.z02",
+                        latin("\u00f0\u00e1\u0003\u0001\u0002x"),
+                        "unknown",
+                        "Unreadable The file x.z02 seems to be one part of a file that was split, and cannot be opened"
+                                + " without the others.",
+                        ""),
+                row(
+                        "x.zip",
+                        method(98),
+                        "zip",
+                        "Unreadable in a way (PPMd) that Postern does not read.",
+                        "a.txt Unreadable"),
                 row("x.zip", lzma(true), "zip", "Whole", "a.txt Whole"),
                 row("x.zip", lzma(false), "zip", "Whole", "a.txt Whole"),
                 row(
@@ -214,7 +235,12 @@ class ArchiveTableTest {
                         "lz4",
                         "Whole",
                         "a.txt Whole"),
-                row("a.txt.zst", latin("(\u00b5/\u00fd\0\0"), "zst", "Unreadable (Zstandard) that Postern does not read.", ""));
+                row(
+                        "a.txt.zst",
+                        latin("(\u00b5/\u00fd\0\0"),
+                        "zst",
+                        "Unreadable (Zstandard) that Postern does not read.",
+                        ""));
     }
 
     private static Stream<Row> rars() {

@@ -232,7 +232,8 @@ public final class Archives {
     /** Two files, a.txt and b.txt, packed together by PPMd (7zFormat.txt, "Header structure"; Methods.txt). */
     static byte[] sevenZipOfTwoByPpmd() {
         byte[] streams = {
-            1, 4, 6, 0, 1, 9, 8, 0, 7, 0x0b, 1, 0, 1, 3, 3, 4, 1, 0x0c, 20, 0, 8, 0x0d, 2, 9, 10, 0, 0, 5, 2, 0x11, 25, 0
+            1, 4, 6, 0, 1, 9, 8, 0, 7, 0x0b, 1, 0, 1, 3, 3, 4, 1, 0x0c, 20, 0, 8, 0x0d, 2, 9, 10, 0, 0, 5, 2, 0x11, 25,
+            0
         };
         return sevenZip(new byte[8], joined(streams, "a.txt\0b.txt\0".getBytes(UTF_16LE), new byte[2]));
     }

@@ -125,7 +125,8 @@ class BombsTest {
 
         Walked walked = Walked.walk(zip(Map.of("a.txt", half, "b.txt", half)), "x.zip", folder, small);
 
-        assertThat(sentence(walked.reading())).isEqualTo("The zip file x.zip could not be read whole: "
+        assertThat(sentence(walked.reading()))
+                .isEqualTo("The zip file x.zip could not be read whole: "
                         + "unpacked, the files of the mail are larger than Postern allows.");
         assertThat(walked.items()).hasSize(2);
     }
@@ -141,7 +142,9 @@ class BombsTest {
 
         assertThat(walked.items()).hasSize(11);
         assertThat(sentence(walked.items().getLast().reading()))
-                .isEqualTo("The zip file in.zip could not be read whole: files are packed inside each other more than 10 times.");
+                .isEqualTo(
+                        "The zip file in.zip could not be read whole: files are packed inside each other more than 10"
+                                + " times.");
     }
 
     /** Sixteen files in each of sixteen, five deep, as 42.zip was built. */
@@ -159,7 +162,8 @@ class BombsTest {
         Walked walked = Walked.walk(inner, "x.zip", folder);
 
         assertThat(walked.items()).hasSizeLessThanOrEqualTo(501);
-        assertThat(walked.items()).anyMatch(i -> sentence(i.reading()).endsWith("the mail holds more files than Postern opens."));
+        assertThat(walked.items())
+                .anyMatch(i -> sentence(i.reading()).endsWith("the mail holds more files than Postern opens."));
     }
 
     @Test

@@ -90,7 +90,8 @@ class RarTest {
     void aLinkIsNotFollowed() throws IOException {
         byte[] link = {3, 5, 1, 0}; // record 5: a Unix link
         Walked walked = Walked.walk(Archives.rar5("a.txt", "", new byte[0], 0, link), "x.rar", folder);
-        assertThat(walked.item("2/a.txt").reading()).isEqualTo(new Reading.Skipped("The file a.txt is only a link to another file."));
+        assertThat(walked.item("2/a.txt").reading())
+                .isEqualTo(new Reading.Skipped("The file a.txt is only a link to another file."));
     }
 
     @Test

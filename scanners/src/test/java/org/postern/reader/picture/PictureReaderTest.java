@@ -181,8 +181,8 @@ class PictureReaderTest {
     @Test
     void skipsOrnaments() {
         assertThat(Reads.png(Painter.blank(40, 40, Color.RED)).reading())
-                .isEqualTo(new Reading.Skipped(
-                        "The png file picture.png is too small to hold text (40 by 40 pixels)."));
+                .isEqualTo(
+                        new Reading.Skipped("The png file picture.png is too small to hold text (40 by 40 pixels)."));
         assertThat(Reads.png(Painter.blank(900, 3, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
         assertThat(Reads.png(Painter.blank(300, 200, Color.RED)).reading()).isInstanceOf(Reading.Skipped.class);
     }
@@ -218,7 +218,8 @@ class PictureReaderTest {
         ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
         assertThat(Reads.file(png, "picture.png").reading())
                 .isEqualTo(new Reading.Partly(
-                        "The png file picture.png could not be read whole: a picture has more than 50 million pixels."));
+                        "The png file picture.png could not be read whole: a picture has more than 50 million"
+                                + " pixels."));
     }
 
     @Test

@@ -97,8 +97,8 @@ class HttpClassifierTest {
             answer = odd;
             assertThat(open(PICTURE).reading())
                     .as(odd)
-                    .isEqualTo(
-                            new Reading.Unreadable("The file snap.png could not be checked by the school's image classifier."));
+                    .isEqualTo(new Reading.Unreadable(
+                            "The file snap.png could not be checked by the school's image classifier."));
         }
         server.stop(0);
         assertThat(open(PICTURE).reading()).isInstanceOf(Reading.Unreadable.class);
