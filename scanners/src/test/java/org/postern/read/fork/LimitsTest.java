@@ -52,7 +52,7 @@ class LimitsTest {
         byte[] bomb = zip("zeros.txt", new byte[8 << 20]);
         assertThat(bomb.length).isLessThan(20_000);
         FileLimits limits = limits(4 << 20, MANY.depth(), MANY.items(), MANY.characters());
-        assertUnread(Pools.open(pool, Pools.part("2", "bomb.zip", bomb), limits), "larger than 4 MB");
+        assertUnread(Pools.open(pool, Pools.part("2", "bomb.zip", bomb), limits), "larger than Postern allows");
     }
 
     @Test
@@ -77,14 +77,14 @@ class LimitsTest {
             }
         }
         FileLimits limits = limits(MANY.bytes(), MANY.depth(), 20, MANY.characters());
-        assertUnread(Pools.open(pool, Pools.part("2", "notes.zip", bytes.toByteArray()), limits), "more than 20 files");
+        assertUnread(Pools.open(pool, Pools.part("2", "notes.zip", bytes.toByteArray()), limits), "more files than Postern opens");
     }
 
     @Test
     void characters() throws Exception {
         FileLimits limits = limits(MANY.bytes(), MANY.depth(), MANY.items(), 1000);
         Part part = Pools.part("2", "note.txt", "coat ".repeat(300));
-        assertUnread(Pools.open(pool, part, limits), "more than 1000 characters");
+        assertUnread(Pools.open(pool, part, limits), "more text than Postern reads");
     }
 
     @Test
@@ -112,7 +112,9 @@ class LimitsTest {
                 MANY.characters(),
                 MANY.fileTime(),
                 MANY.cpuTime());
-        assertUnread(Pools.open(pool, Pools.part("2", "scan.pdf", scan(3)), limits), "more than 1 page");
+        assertUnread(
+                Pools.open(pool, Pools.part("2", "scan.pdf", scan(3)), limits),
+                "more pages that are pictures than Postern reads");
     }
 
     @Test
