@@ -77,7 +77,9 @@ class LimitsTest {
             }
         }
         FileLimits limits = limits(MANY.bytes(), MANY.depth(), 20, MANY.characters());
-        assertUnread(Pools.open(pool, Pools.part("2", "notes.zip", bytes.toByteArray()), limits), "more files than Postern opens");
+        assertUnread(
+                Pools.open(pool, Pools.part("2", "notes.zip", bytes.toByteArray()), limits),
+                "more files than Postern opens");
     }
 
     @Test
