@@ -167,8 +167,7 @@ final class Ocr {
     }
 
     private Writing page(Subject subject, Prepared prepared, Mapping turn) throws IOException {
-        Tesseract.Result result =
-                first().read(prepared.grey(), subject.deadline().left());
+        Tesseract.Result result = first().read(prepared.grey(), subject.deadline());
         List<Line> lines = new ArrayList<>();
         for (Line read : result.lines()) {
             List<Word> words = read.words().stream()

@@ -20,6 +20,7 @@ final class Tesseract {
     record Result(List<Line> lines, boolean whole) {}
 
     private static final int PAGE = 3; // PSM_AUTO finds columns, tables and turned text
+    private static final int BLOCK = 6; // PSM_SINGLE_BLOCK takes each line whole
     private static final int LINE = 2; // RIL_TEXTLINE
     private static final int WORD = 3; // RIL_WORD
 
@@ -43,14 +44,24 @@ final class Tesseract {
         return new Tesseract(tess, engine);
     }
 
-    Result read(Grey picture, Duration time) {
+    /** As a page; where its lines come cut in pieces, as one block. */
+    Result read(Grey picture, Deadline deadline) {
+        Result page = read(picture, PAGE, deadline);
+        if (!Rivers.cut(page.lines())) {
+            return page;
+        }
+        Result block = read(picture, BLOCK, deadline);
+        return Rivers.letters(block.lines()) >= Rivers.letters(page.lines()) ? block : page;
+    }
+
+    private Result read(Grey picture, int layout, Deadline deadline) {
         try (Memory pixels = new Memory(picture.pixels().length)) {
             pixels.write(0, picture.pixels(), 0, picture.pixels().length);
-            tess.TessBaseAPISetPageSegMode(engine, PAGE);
+            tess.TessBaseAPISetPageSegMode(engine, layout);
             tess.TessBaseAPISetImage(engine, pixels, picture.width(), picture.height(), 1, picture.width());
             tess.TessBaseAPISetSourceResolution(engine, 70); // else it guesses
             // of a page that was given up Tesseract holds words without letters, and ends the process when asked
-            return recognize(time) ? new Result(lines(), true) : new Result(List.of(), false);
+            return recognize(deadline.left()) ? new Result(lines(), true) : new Result(List.of(), false);
         } finally {
             tess.TessBaseAPIClear(engine);
         }

@@ -1,0 +1,43 @@
+package org.postern.reader.picture;
+
+import java.util.List;
+import org.postern.message.Box;
+
+/**
+ * Gaps that run down a page because the same letters stand under each other. Tesseract takes them for the gap between
+ * two columns, and an l or an i under its like for a rule, which it takes off.
+ */
+final class Rivers {
+    /** Lines that stand so close by accident. */
+    private static final int FEW = 4;
+
+    private Rivers() {}
+
+    /** Whether lines go on so close beside their ends that they are one line. */
+    static boolean cut(List<Line> lines) {
+        List<Box> boxes = lines.stream().map(Line::box).toList();
+        int cuts = 0;
+        for (int i = 0; i < boxes.size() && cuts < FEW; i++) {
+            Box left = boxes.get(i);
+            // of a column, the lines of the next stand as far away in the list as it is long
+            cuts += boxes.stream().anyMatch(right -> goesOn(left, right)) ? 1 : 0;
+        }
+        return cuts >= FEW;
+    }
+
+    private static boolean goesOn(Box left, Box right) {
+        int gap = right.x() - left.x() - left.width();
+        int height = Math.min(left.height(), right.height());
+        int common = Math.min(left.y() + left.height(), right.y() + right.height()) - Math.max(left.y(), right.y());
+        return right.x() > left.x() && gap > -height / 2 && gap < height && common > height * 0.6;
+    }
+
+    /** How many letters stand in lines that are surely read. */
+    static int letters(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.confidence() >= Ocr.CLEAR)
+                .flatMap(line -> line.words().stream())
+                .mapToInt(word -> word.text().length())
+                .sum();
+    }
+}
