@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import org.postern.message.Box;
 
 /** A picture in shades of grey, row by row, 0 is black. */
 final class Grey {
@@ -176,6 +177,10 @@ final class Grey {
             result[i] = to[pixels[i] & 255];
         }
         return new Grey(width, height, result);
+    }
+
+    Box all() {
+        return new Box(0, 0, width, height);
     }
 
     /** A part of it. */

@@ -22,6 +22,17 @@ record Line(List<Word> words, int confidence) {
         return new Line(words, letters == 0 ? 0 : sum / letters);
     }
 
+    Line moved(int x, int y) {
+        return new Line(
+                words.stream()
+                        .map(word -> {
+                            Box box = word.box();
+                            return word.at(new Box(box.x() + x, box.y() + y, box.width(), box.height()));
+                        })
+                        .toList(),
+                confidence);
+    }
+
     /** Around its words, of which there is at least one. */
     Box box() {
         return words.stream().map(Word::box).reduce(Box::around).orElseThrow();

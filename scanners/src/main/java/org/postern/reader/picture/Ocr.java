@@ -32,6 +32,12 @@ final class Ocr {
      * @param guessed how many letters are guessed that are not even among the lines
      */
     record Writing(List<Line> lines, boolean whole, int guessed) {
+        /** The same on a picture of which this one was cut out there. */
+        Writing moved(int x, int y) {
+            return new Writing(
+                    lines.stream().map(line -> line.moved(x, y)).toList(), whole, guessed);
+        }
+
         /** Whether there is handwriting or the like, of which a person has to say what it is. */
         boolean isUnclear() {
             int letters = lines.stream()

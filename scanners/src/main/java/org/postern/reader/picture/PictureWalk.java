@@ -130,8 +130,7 @@ final class PictureWalk {
                 return;
             }
             session.check();
-            Ocr.Writing writing = ocr.read(
-                    new Ocr.Subject(grey, new Colours(picture), photograph, coded, Deadline.in(TIME)), session);
+            Ocr.Writing writing = writing(picture, grey, photograph, coded);
             writing.lines().forEach(line -> text.add(line, page));
             if (isWork(picture, writing)) {
                 paper();
@@ -144,6 +143,19 @@ final class PictureWalk {
         }
         session.characters(text.length() - before);
         session.check();
+    }
+
+    private Ocr.Writing writing(BufferedImage picture, Grey grey, boolean photograph, List<Box> coded)
+            throws IOException, LimitReached {
+        Box part = photograph || !coded.isEmpty() ? grey.all() : Margins.inside(picture);
+        Deadline deadline = Deadline.in(TIME);
+        if (part.equals(grey.all())) {
+            return ocr.read(new Ocr.Subject(grey, new Colours(picture), photograph, coded, deadline), session);
+        }
+        Grey cut = grey.cut(part.x(), part.y(), part.width(), part.height());
+        Colours colours = new Colours(Margins.cut(picture, part));
+        return ocr.read(new Ocr.Subject(cut, colours, false, List.of(), deadline), session)
+                .moved(part.x(), part.y());
     }
 
     /** Whether it is a photograph. What kind of picture it is, the first of a file says. */
