@@ -29,6 +29,18 @@ final class Colours {
         return height;
     }
 
+    /** One colour of it, 0 for blue to 2 for red, of one pixel in so many each way. */
+    Grey plane(int colour, int by) {
+        int w = Math.max(1, width / by);
+        int h = Math.max(1, height / by);
+        byte[] plane = new byte[w * h];
+        for (int i = 0; i < plane.length; i++) {
+            int at = i / w * by * width + i % w * by;
+            plane[i] = ints.length > 0 ? (byte) (ints[at] >> 8 * colour) : bytes[3 * at + colour];
+        }
+        return new Grey(w, h, plane);
+    }
+
     /**
      * One picture of a region: blue, green and red one after the other, each {@code to} by {@code high} from 0 to 1.
      */

@@ -62,8 +62,8 @@ final class Ocr {
     /** Fewer doubtful letters are a name in a strange font, or leaves that look like letters. */
     private static final int DOUBTS = 8;
 
-    /** Busy patches beside the words that were read. */
-    private static final int PATCHES = 3;
+    /** As sure as the second reader is that a line stands there, even if it cannot read it. */
+    private static final double LIKELY = 0.9;
 
     /** With more lines than that, or that many long ones side by side, a photograph is one of a page. */
     private static final int FEW = 8;
@@ -90,9 +90,21 @@ final class Ocr {
         }
         Page page = page(subject);
         session.check();
-        return page.writing().whole() && seemsUnread(subject, page.writing())
-                ? both(subject, page, second.find(subject.colours()), session)
-                : page.writing();
+        return page.writing().whole() ? seen(subject, page, session) : page.writing();
+    }
+
+    private Writing seen(Subject subject, Page page, Session session) throws IOException, LimitReached {
+        Coverage read = Coverage.of(page.writing().lines()).and(subject.codes());
+        Traces traces = Traces.of(subject, read);
+        if (!traces.seemUnread() && page.writing().lines().stream().allMatch(line -> line.confidence() >= CLEAR)) {
+            return page.writing();
+        }
+        Page all = page;
+        if (traces.areRed() || traces.areBlue()) {
+            all = coloured(subject, page, traces.areRed() ? Traces.RED : Traces.BLUE, read);
+            session.check();
+        }
+        return both(subject, all, second.find(subject.colours()), session);
     }
 
     /** What Tesseract read after so many quarter turns back. */
@@ -111,9 +123,17 @@ final class Ocr {
         return new Writing(result.lines(), result.whole(), result.guessed());
     }
 
-    private static boolean seemsUnread(Subject subject, Writing page) {
-        return page.lines().stream().anyMatch(line -> line.confidence() < CLEAR)
-                || Strokes.of(subject.grey()).outside(Coverage.of(page.lines()).and(subject.codes())) >= PATCHES;
+    /** With the letters that are as bright as their ground and differ in colour. */
+    private Page coloured(Subject subject, Page page, int colour, Coverage read) throws IOException {
+        Grey plane = subject.colours().plane(colour, 1);
+        List<Line> lines = new ArrayList<>(page.writing().lines());
+        page(new Subject(plane, subject.colours(), false, subject.codes(), subject.deadline()), page.quarters())
+                .lines()
+                .stream()
+                .filter(line -> line.confidence() >= CLEAR && !read.covers(Region.of(line.box())))
+                .forEach(lines::add);
+        return new Page(
+                new Writing(lines, page.writing().whole(), page.writing().guessed()), page.quarters());
     }
 
     /** Adds to the page what the second reader finds in the regions that the first did not read well. */
@@ -153,7 +173,33 @@ final class Ocr {
             }
         }
         lines.addAll(rest);
-        return new Writing(lines, page.whole() && more.whole(), more.guessed());
+        List<Region> blurred = missed.stream()
+                .filter(region -> Blur.in(subject.grey(), region))
+                .toList();
+        lines.addAll(blurred.isEmpty() ? List.of() : sharpened(subject, blurred));
+        return new Writing(lines, page.whole() && more.whole(), more.guessed() + letters(blurred, lines));
+    }
+
+    /** What the first reader reads in blurred regions once they are sharpened. */
+    private List<Line> sharpened(Subject subject, List<Region> blurred) throws IOException {
+        Subject sharp = new Subject(
+                Blur.sharpened(subject.grey()), subject.colours(), false, List.of(), subject.deadline());
+        Coverage here = Coverage.NONE.and(blurred.stream()
+                .map(region -> region.box(subject.grey().width(), subject.grey().height()))
+                .toList());
+        return page(sharp, 0).lines().stream()
+                .map(Blur::back)
+                .filter(line -> here.covers(Region.of(line.box())))
+                .toList();
+    }
+
+    /** About as many as there are in regions that nobody could read. */
+    private static int letters(List<Region> regions, List<Line> lines) {
+        Coverage read = Coverage.NONE.and(lines.stream().map(Line::box).toList());
+        return regions.stream()
+                .filter(region -> region.likeness() >= LIKELY && !read.covers(region))
+                .mapToInt(region -> (int) (region.width() / region.height()))
+                .sum();
     }
 
     /** What Tesseract reads, the way up that its letters seem to be. */

@@ -6,31 +6,61 @@ final class Strokes {
     private static final int PATCH = 12;
 
     /** In a patch of letters, one pixel in seven differs sharply from the next. */
-    private static final int BUSY = PATCH * PATCH / 7;
+    private static final int BUSY = 7;
+
+    /** So much smaller, blurred letters are nearly sharp, and a third of a small patch rises or falls a little. */
+    private static final int SOFTENED = 3;
+
+    private static final int SOFT_PATCH = 6;
+    private static final int SOFT_BUSY = 3;
+    private static final int SOFT_STEP = 6;
+
+    /** What differs in its colour only. */
+    private static final int COLOUR_STEP = 30;
 
     private final Grey small;
     private final int shrunk;
+    private final int patch;
+    private final int busy;
     private final int step;
 
-    private Strokes(Grey small, int shrunk) {
+    private Strokes(Grey small, int shrunk, int patch, int busy, int step) {
         this.small = small;
         this.shrunk = shrunk;
-        int[] range = small.range(0.001);
-        this.step = Math.max(16, (range[1] - range[0]) / 6);
+        this.patch = patch;
+        this.busy = patch * patch / busy;
+        this.step = step;
     }
 
     static Strokes of(Grey picture) {
-        int longSide = Math.max(picture.width(), picture.height());
-        int by = Math.max(1, (longSide + LONG_SIDE / 2) / LONG_SIDE);
-        return new Strokes(picture.shrunk(by), by);
+        int by = by(picture);
+        Grey small = picture.shrunk(by);
+        int[] range = small.range(0.001);
+        return new Strokes(small, by, PATCH, BUSY, Math.max(16, (range[1] - range[0]) / 6));
+    }
+
+    /** Those of blurred letters. */
+    static Strokes soft(Grey picture) {
+        int by = by(picture) * SOFTENED;
+        return new Strokes(picture.shrunk(by), by, SOFT_PATCH, SOFT_BUSY, SOFT_STEP);
+    }
+
+    /** Those of letters as bright as their ground: red and blue differ there, as what differs in green is seen in grey. */
+    static Strokes coloured(Colours picture, int colour) {
+        int by = Math.max(1, (Math.max(picture.width(), picture.height()) + LONG_SIDE / 2) / LONG_SIDE);
+        return new Strokes(picture.plane(colour, by), by, PATCH, BUSY, COLOUR_STEP);
+    }
+
+    private static int by(Grey picture) {
+        return Math.max(1, (Math.max(picture.width(), picture.height()) + LONG_SIDE / 2) / LONG_SIDE);
     }
 
     /** How many such patches stand where nothing was read. */
     int outside(Coverage coverage) {
         int count = 0;
-        for (int y = 0; y + PATCH <= small.height(); y += PATCH) {
-            for (int x = 0; x + PATCH < small.width(); x += PATCH) {
-                if (isBusy(x, y) && !coverage.isNear((x + PATCH / 2) * shrunk, (y + PATCH / 2) * shrunk)) {
+        for (int y = 0; y + patch <= small.height(); y += patch) {
+            for (int x = 0; x + patch < small.width(); x += patch) {
+                if (isBusy(x, y) && !coverage.isNear((x + patch / 2) * shrunk, (y + patch / 2) * shrunk)) {
                     count++;
                 }
             }
@@ -40,13 +70,13 @@ final class Strokes {
 
     private boolean isBusy(int left, int top) {
         int edges = 0;
-        for (int y = top; y < top + PATCH; y++) {
-            for (int x = left; x < left + PATCH; x++) {
+        for (int y = top; y < top + patch; y++) {
+            for (int x = left; x < left + patch; x++) {
                 if (Math.abs(small.at(x, y) - small.at(x + 1, y)) > step) {
                     edges++;
                 }
             }
         }
-        return edges >= BUSY;
+        return edges >= busy;
     }
 }
