@@ -60,10 +60,8 @@ final class PdfPages {
             pictures.render(number, page, look, stamped);
             return;
         }
-        if (strip.isPresent()) {
-            pictures.strip(number, page, strip.get());
-        }
-        pictures.inside(number, look);
+        pictures.inside(
+                number, strip.isPresent() ? look.picturesBesides(pictures.strip(number, page, strip.get())) : look.pictures());
     }
 
     /** PDFBox leaves out pages without content, and notes may lie on them. */

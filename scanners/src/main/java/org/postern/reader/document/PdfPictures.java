@@ -78,19 +78,19 @@ final class PdfPictures {
         return dpi;
     }
 
-    /** A part of a page as a reader sees it, beside which its text was read. */
-    void strip(int number, PDPage page, PdfInk.Strip strip) throws IOException, LimitReached {
+    /** A part of a page as a reader sees it, beside which its text was read; with so many dots for an inch. */
+    float strip(int number, PDPage page, PdfInk.Strip strip) throws IOException, LimitReached {
         draft.session().page();
         PDRectangle whole = page.getCropBox();
         float bottom = Math.max(whole.getLowerLeftY(), strip.place().getLowerLeftY());
         float top = Math.min(whole.getUpperRightY(), strip.place().getUpperRightY());
         if (top <= bottom) {
-            return;
+            return 0;
         }
         page.setCropBox(new PDRectangle(whole.getLowerLeftX(), bottom, whole.getWidth(), top - bottom));
         try {
             float dpi = (float) Math.clamp(LETTER * POINTS / Math.max(1, strip.letter()), LEAST_DPI, DPI);
-            rendered("page " + number + " drawing", number, page, dpi);
+            return rendered("page " + number + " drawing", number, page, dpi);
         } finally {
             page.setCropBox(whole);
         }
@@ -110,9 +110,9 @@ final class PdfPictures {
     }
 
     /** The pictures beside the text of a page. */
-    void inside(int number, PdfPage look) throws IOException, LimitReached {
+    void inside(int number, List<PdfDrawn.Picture> beside) throws IOException, LimitReached {
         int count = 0;
-        for (PdfDrawn.Picture drawn : look.pictures()) {
+        for (PdfDrawn.Picture drawn : beside) {
             count++;
             picture("page " + number + " image " + count, number, drawn.picture());
         }

@@ -22,6 +22,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
@@ -211,6 +213,31 @@ final class PackedPdfs {
                 float bottom = page.getMediaBox().getHeight() - (top + rows) * high;
                 content.drawImage(
                         image(pdf, strip), 0, bottom, page.getMediaBox().getWidth(), rows * high);
+            }
+        }
+    }
+
+    /** Two lines of writing as a picture in strips lower than letters, below a line of text. */
+    static void stripsBelowText(PDDocument pdf) throws IOException {
+        BufferedImage paper = new BufferedImage(1240, 160, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = paper.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 1240, 160);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 40));
+        pen.drawString("Meet me by the old orchard wall", 100, 60);
+        pen.drawString("and bring 07700 900461 along", 100, 120);
+        pen.dispose();
+        PDPage page = new PDPage(PDRectangle.A4);
+        pdf.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+            content.newLineAtOffset(72, 760);
+            content.showText("The trip to the farm is on Friday, and we leave at nine in the morning.");
+            content.endText();
+            for (int top = 0; top < 160; top += 8) {
+                content.drawImage(image(pdf, paper.getSubimage(0, top, 1240, 8)), 60, 600 - top * 0.38f, 470, 3.04f);
             }
         }
     }

@@ -49,6 +49,15 @@ class PdfTricksTest {
                 .hasValueSatisfying(text -> assertThat(text.text()).contains("river was high"));
     }
 
+    @Test
+    void readsStripsBelowTextAsThePageThatPeopleSee() throws Exception {
+        FileReport report = Row.walk("strips.pdf", PdfFiles.of(PackedPdfs::stripsBelowText), scratch);
+
+        assertThat(report.items()).hasSize(2).allMatch(item -> item.reading().equals(Reading.WHOLE));
+        assertThat(report.items().getLast().text())
+                .hasValueSatisfying(text -> assertThat(text.text()).contains("old orchard", "07700 900461"));
+    }
+
     /** How well they are read is up to the OCR. */
     @Test
     void looksAtLettersThatTouchARule() throws Exception {
