@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.IIOException;
@@ -23,11 +24,14 @@ final class PictureFile implements Closeable {
     private final ImageInputStream in;
     private final String kind;
     private final Session session;
+    private final Optional<WebpFrames> frames;
     private Optional<Film> film = Optional.empty();
     private boolean damaged;
 
-    private PictureFile(ImageReader reader, ImageInputStream in, String kind, Session session) {
+    private PictureFile(
+            ImageReader reader, ImageInputStream in, String kind, Optional<WebpFrames> frames, Session session) {
         this.reader = reader;
+        this.frames = frames;
         this.in = in;
         this.kind = kind;
         this.session = session;
@@ -36,7 +40,10 @@ final class PictureFile implements Closeable {
     }
 
     static PictureFile open(Path file, String kind, Session session) throws IOException {
-        return new PictureFile(decoder(kind), new FileImageInputStream(file.toFile()), kind, session);
+        Optional<WebpFrames> frames = kind.equals("webp")
+                ? Optional.of(WebpFrames.of(file)).filter(all -> !all.places().isEmpty())
+                : Optional.empty();
+        return new PictureFile(decoder(kind), new FileImageInputStream(file.toFile()), kind, frames, session);
     }
 
     /** Of several the one of the JDK or TwelveMonkeys; JAI's old ones are no longer kept well. */
@@ -76,6 +83,11 @@ final class PictureFile implements Closeable {
     /** The next picture; of a damaged one, what could be decoded. They are asked for one by one, from 0. */
     BufferedImage picture(int index) throws IOException, LimitReached {
         BufferedImage stored = stored(index);
+        if (frames.isPresent()) {
+            List<WebpFrames.Place> places = frames.get().places();
+            WebpFrames.Place place = places.get(Math.min(index, places.size() - 1));
+            return film().show(stored, place.x(), place.y(), place.blends(), place.after());
+        }
         if (!kind.equals("gif")) {
             return stored;
         }
@@ -85,7 +97,9 @@ final class PictureFile implements Closeable {
 
     private Film film() throws IOException, LimitReached {
         if (film.isEmpty()) {
-            int[] screen = GifFrame.screen(reader);
+            int[] screen = frames.isPresent()
+                    ? new int[] {frames.get().width(), frames.get().height()}
+                    : GifFrame.screen(reader);
             session.picture(screen[0], screen[1]);
             film = Optional.of(new Film(screen[0], screen[1]));
         }

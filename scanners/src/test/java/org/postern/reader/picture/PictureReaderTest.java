@@ -61,9 +61,22 @@ class PictureReaderTest {
     @Test
     void readsTheFramesOfAMovingWebp() {
         BufferedImage other = Painter.page(List.of("Never mind.", "See you at 4."), 28, Color.WHITE, Color.BLACK);
-        FileItem item = Reads.file(Webp.moving(other, note()), "picture.webp");
+        FileItem item = Reads.file(Webp.moving(0, other, note()), "picture.webp");
         assertThat(Reads.text(item)).contains("Never mind").contains(NUMBER);
         assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+    }
+
+    /** Letters of which a frame brings the lower half only. */
+    @Test
+    void drawsTheFramesOfAMovingWebpOverEachOther() {
+        BufferedImage upper = note();
+        Graphics2D canvas = upper.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 130, upper.getWidth(), upper.getHeight());
+        canvas.dispose();
+        BufferedImage lower = note().getSubimage(0, 130, upper.getWidth(), upper.getHeight() - 130);
+        FileItem item = Reads.file(Webp.moving(130, upper, lower), "picture.webp");
+        assertThat(Reads.text(item)).contains(NUMBER);
     }
 
     @Test

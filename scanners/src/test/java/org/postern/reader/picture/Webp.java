@@ -18,8 +18,8 @@ final class Webp {
         return riff(lossless(picture));
     }
 
-    /** A moving picture, each frame as large as the first. */
-    static byte[] moving(BufferedImage... frames) {
+    /** A moving picture; the first frame is as large as the screen, and each other goes so far down on it. */
+    static byte[] moving(int down, BufferedImage... frames) {
         int width = frames[0].getWidth() - 1;
         int height = frames[0].getHeight() - 1;
         ByteArrayOutputStream chunks = new ByteArrayOutputStream();
@@ -28,8 +28,11 @@ final class Webp {
         chunks.writeBytes(chunk("ANIM", little(6).position(6)));
         for (BufferedImage frame : frames) {
             byte[] pixels = lossless(frame);
-            ByteBuffer body =
-                    little(16 + pixels.length).position(6).put(three(width)).put(three(height));
+            ByteBuffer body = little(16 + pixels.length)
+                    .position(3)
+                    .put(three(frame == frames[0] ? 0 : down / 2))
+                    .put(three(frame.getWidth() - 1))
+                    .put(three(frame.getHeight() - 1));
             chunks.writeBytes(chunk("ANMF", body.position(16).put(pixels)));
         }
         return riff(chunks.toByteArray());
