@@ -161,6 +161,12 @@ class SlyTest {
                                         .getBytes(StandardCharsets.UTF_8))
                         .sees("NOTE: 07700 900123")
                         .holds("photo"),
+                Row.of(
+                                "pen.svg",
+                                () -> SlyFiles.svg("<path fill=\"none\" d=\"M10 10V200H90M150 200V10H230V100H150"
+                                        + "M300 10V200M380 10L300 100L380 200\"/>"))
+                        .signs(DRAWING)
+                        .is("Unclear", "pen.svg may hold words that are drawn as lines"),
                 Row.of("words.svg", () -> SlyFiles.svg("<path d=\"" + "M0 0h4l-3 6z".repeat(11) + "\"/>"))
                         .signs(DRAWING)
                         .is("Unclear", "words.svg may hold words that are drawn as lines"),
