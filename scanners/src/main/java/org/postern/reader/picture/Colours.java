@@ -7,6 +7,11 @@ import java.util.Arrays;
 
 /** Takes pieces out of a picture in colours, as networks want them. */
 final class Colours {
+    /** Red and blue of white paper under a lamp are this far apart. */
+    private static final int TINGE = 24;
+
+    private static final int SAMPLED = 7;
+
     private final int width;
     private final int height;
     private final byte[] bytes;
@@ -27,6 +32,18 @@ final class Colours {
 
     int height() {
         return height;
+    }
+
+    /** Whether it has no colours; of few pixels of each row, as letters have many. */
+    boolean areGrey() {
+        for (int at = 0; at < width * height; at += SAMPLED) {
+            int blue = ints.length > 0 ? ints[at] & 255 : bytes[3 * at] & 255;
+            int red = ints.length > 0 ? ints[at] >> 16 & 255 : bytes[3 * at + 2] & 255;
+            if (Math.abs(red - blue) > TINGE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One colour of it, 0 for blue to 2 for red, of one pixel in so many each way. */

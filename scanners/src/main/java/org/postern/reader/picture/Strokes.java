@@ -33,26 +33,25 @@ final class Strokes {
     }
 
     static Strokes of(Grey picture) {
-        int by = by(picture);
+        int by = by(picture.width(), picture.height());
         Grey small = picture.shrunk(by);
         int[] range = small.range(0.001);
         return new Strokes(small, by, PATCH, BUSY, Math.max(16, (range[1] - range[0]) / 6));
     }
 
     /** Those of blurred letters. */
-    static Strokes soft(Grey picture) {
-        int by = by(picture) * SOFTENED;
-        return new Strokes(picture.shrunk(by), by, SOFT_PATCH, SOFT_BUSY, SOFT_STEP);
+    Strokes soft() {
+        return new Strokes(small.shrunk(SOFTENED), shrunk * SOFTENED, SOFT_PATCH, SOFT_BUSY, SOFT_STEP);
     }
 
     /** Those of letters as bright as their ground: red and blue differ there, as what differs in green is seen in grey. */
     static Strokes coloured(Colours picture, int colour) {
-        int by = Math.max(1, (Math.max(picture.width(), picture.height()) + LONG_SIDE / 2) / LONG_SIDE);
+        int by = by(picture.width(), picture.height());
         return new Strokes(picture.plane(colour, by), by, PATCH, BUSY, COLOUR_STEP);
     }
 
-    private static int by(Grey picture) {
-        return Math.max(1, (Math.max(picture.width(), picture.height()) + LONG_SIDE / 2) / LONG_SIDE);
+    private static int by(int width, int height) {
+        return Math.max(1, (Math.max(width, height) + LONG_SIDE / 2) / LONG_SIDE);
     }
 
     /** How many such patches stand where nothing was read. */

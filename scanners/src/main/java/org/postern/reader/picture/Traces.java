@@ -18,11 +18,13 @@ record Traces(int sharp, int soft, int red, int blue) {
     private static final int SOFT_PATCHES = 8;
 
     static Traces of(Ocr.Subject subject, Coverage read) {
+        Strokes strokes = Strokes.of(subject.grey());
+        boolean grey = subject.colours().areGrey();
         return new Traces(
-                Strokes.of(subject.grey()).outside(read),
-                Strokes.soft(subject.grey()).outside(read),
-                Strokes.coloured(subject.colours(), RED).outside(read),
-                Strokes.coloured(subject.colours(), BLUE).outside(read));
+                strokes.outside(read),
+                strokes.soft().outside(read),
+                grey ? 0 : Strokes.coloured(subject.colours(), RED).outside(read),
+                grey ? 0 : Strokes.coloured(subject.colours(), BLUE).outside(read));
     }
 
     boolean seemUnread() {
