@@ -44,10 +44,7 @@ public final class SvgShapes {
 
     /** Whether there are so many that they may be the letters of a text. */
     public boolean mayBeLetters() {
-        return outlines > OUTLINES
-                || length > LENGTH
-                || pieces > PIECES
-                || strokes >= STROKES;
+        return outlines > OUTLINES || length > LENGTH || pieces > PIECES || strokes >= STROKES;
     }
 
     /** Icons are small squares; letters may be read where they are shown larger. */
@@ -67,7 +64,8 @@ public final class SvgShapes {
     }
 
     private static int count(String path, char command) {
-        return (int) path.toLowerCase(Locale.ROOT).chars().filter(c -> c == command).count();
+        return (int)
+                path.toLowerCase(Locale.ROOT).chars().filter(c -> c == command).count();
     }
 
     private static double number(String length) {

@@ -61,7 +61,8 @@ final class PdfPages {
             return;
         }
         pictures.inside(
-                number, strip.isPresent() ? look.picturesBesides(pictures.strip(number, page, strip.get())) : look.pictures());
+                number,
+                strip.isPresent() ? look.picturesBesides(pictures.strip(number, page, strip.get())) : look.pictures());
     }
 
     /** PDFBox leaves out pages without content, and notes may lie on them. */

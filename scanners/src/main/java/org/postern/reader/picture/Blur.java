@@ -46,8 +46,8 @@ final class Blur {
                 line.words().stream()
                         .map(word -> {
                             Box box = word.box();
-                            return word.at(new Box(
-                                    box.x() * HALF, box.y() * HALF, box.width() * HALF, box.height() * HALF));
+                            return word.at(
+                                    new Box(box.x() * HALF, box.y() * HALF, box.width() * HALF, box.height() * HALF));
                         })
                         .toList(),
                 line.confidence());

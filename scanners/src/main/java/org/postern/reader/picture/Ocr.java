@@ -34,8 +34,7 @@ final class Ocr {
     record Writing(List<Line> lines, boolean whole, int guessed) {
         /** The same on a picture of which this one was cut out there. */
         Writing moved(int x, int y) {
-            return new Writing(
-                    lines.stream().map(line -> line.moved(x, y)).toList(), whole, guessed);
+            return new Writing(lines.stream().map(line -> line.moved(x, y)).toList(), whole, guessed);
         }
 
         /** Whether there is handwriting or the like, of which a person has to say what it is. */
@@ -182,8 +181,8 @@ final class Ocr {
 
     /** What the first reader reads in blurred regions once they are sharpened. */
     private List<Line> sharpened(Subject subject, List<Region> blurred) throws IOException {
-        Subject sharp = new Subject(
-                Blur.sharpened(subject.grey()), subject.colours(), false, List.of(), subject.deadline());
+        Subject sharp =
+                new Subject(Blur.sharpened(subject.grey()), subject.colours(), false, List.of(), subject.deadline());
         Coverage here = Coverage.NONE.and(blurred.stream()
                 .map(region -> region.box(subject.grey().width(), subject.grey().height()))
                 .toList());

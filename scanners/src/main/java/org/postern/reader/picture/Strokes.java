@@ -44,7 +44,9 @@ final class Strokes {
         return new Strokes(small.shrunk(SOFTENED), shrunk * SOFTENED, SOFT_PATCH, SOFT_BUSY, SOFT_STEP);
     }
 
-    /** Those of letters as bright as their ground: red and blue differ there, as what differs in green is seen in grey. */
+    /**
+     * Those of letters as bright as their ground: red and blue differ there, as what differs in green is seen in grey.
+     */
     static Strokes coloured(Colours picture, int colour) {
         int by = by(picture.width(), picture.height());
         return new Strokes(picture.plane(colour, by), by, PATCH, BUSY, COLOUR_STEP);

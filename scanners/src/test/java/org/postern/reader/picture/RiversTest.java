@@ -28,7 +28,9 @@ class RiversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Meet me at the old bus stop.", "We will call at all the little hills", "Tell Bill: 07700 900461"})
+    @ValueSource(
+            strings = {"Meet me at the old bus stop.", "We will call at all the little hills", "Tell Bill: 07700 900461"
+            })
     void readsTheSameLineOverAndOver(String line) {
         FileItem item = Reads.png(Painter.page(Collections.nCopies(20, line), 28, Color.WHITE, Color.BLACK));
         assertThat(Reads.text(item).split(line, -1)).hasSizeGreaterThan(18);

@@ -23,8 +23,10 @@ class TesseractTest {
         Tesseract tesseract = Tesseract.open();
         int stopped = 0;
         for (int time = 1; time < 400; time += 45) {
-            stopped += tesseract.read(PAGE, Deadline.in(Duration.ofMillis(time))).whole() ? 0 : 1;
-            assertThat(words(tesseract.read(PAGE, Deadline.in(Duration.ofSeconds(60))))).contains("07700 900123");
+            stopped +=
+                    tesseract.read(PAGE, Deadline.in(Duration.ofMillis(time))).whole() ? 0 : 1;
+            assertThat(words(tesseract.read(PAGE, Deadline.in(Duration.ofSeconds(60)))))
+                    .contains("07700 900123");
         }
         assertThat(stopped).isPositive();
     }
