@@ -125,14 +125,17 @@ final class Ocr {
     /** With the letters that are as bright as their ground and differ in colour. */
     private Page coloured(Subject subject, Page page, int colour, Coverage read) throws IOException {
         Grey plane = subject.colours().plane(colour, 1);
-        List<Line> lines = new ArrayList<>(page.writing().lines());
-        page(new Subject(plane, subject.colours(), false, subject.codes(), subject.deadline()), page.quarters())
-                .lines()
-                .stream()
+        Subject seen = new Subject(plane, subject.colours(), false, subject.codes(), subject.deadline());
+        Writing more = page(seen, page.quarters());
+        List<Line> clear = more.lines().stream()
                 .filter(line -> line.confidence() >= CLEAR && !read.covers(Region.of(line.box())))
-                .forEach(lines::add);
-        return new Page(
-                new Writing(lines, page.writing().whole(), page.writing().guessed()), page.quarters());
+                .toList();
+        Coverage better = Coverage.of(clear);
+        List<Line> lines = new ArrayList<>(page.writing().lines());
+        lines.removeIf(line -> line.confidence() < CLEAR && better.covers(Region.of(line.box())));
+        lines.addAll(clear);
+        boolean whole = page.writing().whole() && more.whole();
+        return new Page(new Writing(lines, whole, page.writing().guessed()), page.quarters());
     }
 
     /** Adds to the page what the second reader finds in the regions that the first did not read well. */

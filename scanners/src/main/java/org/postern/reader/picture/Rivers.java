@@ -11,6 +11,9 @@ final class Rivers {
     /** Lines that stand so close by accident. */
     private static final int FEW = 4;
 
+    /** Heights of a line: a space, and a letter that was taken off. */
+    private static final double WIDEST = 1.3;
+
     private Rivers() {}
 
     /** Whether lines go on so close beside their ends that they are one line. */
@@ -29,7 +32,8 @@ final class Rivers {
         int gap = right.x() - left.x() - left.width();
         int height = Math.min(left.height(), right.height());
         int common = Math.min(left.y() + left.height(), right.y() + right.height()) - Math.max(left.y(), right.y());
-        return right.x() > left.x() && gap > -height / 2 && gap < height && common > height * 0.6;
+        double widest = WIDEST * Math.max(left.height(), right.height());
+        return right.x() > left.x() && gap > -height / 2 && gap < widest && common > height * 0.6;
     }
 
     /** How many letters stand in lines that are surely read. */
