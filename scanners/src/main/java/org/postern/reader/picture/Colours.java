@@ -38,7 +38,7 @@ final class Colours {
     boolean areGrey() {
         for (int at = 0; at < width * height; at += SAMPLED) {
             int blue = ints.length > 0 ? ints[at] & 255 : bytes[3 * at] & 255;
-            int red = ints.length > 0 ? ints[at] >> 16 & 255 : bytes[3 * at + 2] & 255;
+            int red = ints.length > 0 ? (ints[at] >> 16) & 255 : bytes[3 * at + 2] & 255;
             if (Math.abs(red - blue) > TINGE) {
                 return false;
             }

@@ -79,8 +79,8 @@ final class Margins {
     }
 
     private static boolean isPaper(int rgb, int paper) {
-        return Math.abs((rgb >> 16 & 255) - (paper >> 16 & 255)) <= SAME
-                && Math.abs((rgb >> 8 & 255) - (paper >> 8 & 255)) <= SAME
+        return Math.abs(((rgb >> 16) & 255) - ((paper >> 16) & 255)) <= SAME
+                && Math.abs(((rgb >> 8) & 255) - ((paper >> 8) & 255)) <= SAME
                 && Math.abs((rgb & 255) - (paper & 255)) <= SAME;
     }
 }

@@ -56,6 +56,6 @@ record WebpFrames(int width, int height, List<Place> places) {
     }
 
     private static int three(byte[] bytes, int at) {
-        return bytes[at] & 255 | (bytes[at + 1] & 255) << 8 | (bytes[at + 2] & 255) << 16;
+        return (bytes[at] & 255) | ((bytes[at + 1] & 255) << 8) | ((bytes[at + 2] & 255) << 16);
     }
 }

@@ -26,11 +26,12 @@ final class Webp {
         chunks.writeBytes(chunk(
                 "VP8X", little(10).put((byte) 2).position(4).put(three(width)).put(three(height))));
         chunks.writeBytes(chunk("ANIM", little(6).position(6)));
-        for (BufferedImage frame : frames) {
+        for (int i = 0; i < frames.length; i++) {
+            BufferedImage frame = frames[i];
             byte[] pixels = lossless(frame);
             ByteBuffer body = little(16 + pixels.length)
                     .position(3)
-                    .put(three(frame == frames[0] ? 0 : down / 2))
+                    .put(three(i == 0 ? 0 : down / 2))
                     .put(three(frame.getWidth() - 1))
                     .put(three(frame.getHeight() - 1));
             chunks.writeBytes(chunk("ANMF", body.position(16).put(pixels)));
