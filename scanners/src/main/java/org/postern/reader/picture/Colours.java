@@ -53,7 +53,7 @@ final class Colours {
         byte[] plane = new byte[w * h];
         for (int i = 0; i < plane.length; i++) {
             int at = i / w * by * width + i % w * by;
-            plane[i] = ints.length > 0 ? (byte) (ints[at] >> 8 * colour) : bytes[3 * at + colour];
+            plane[i] = ints.length > 0 ? (byte) (ints[at] >> (8 * colour)) : bytes[3 * at + colour];
         }
         return new Grey(w, h, plane);
     }
