@@ -59,7 +59,8 @@ class HardToSeeTest {
         "0x007840, 0xc83c3c",
         "0x0064ff, 0xff1e1e",
         "0x969696, 0xff69b4",
-        "0x787800, 0x5f6ee6", "0x3c963c, 0xff501e"
+        "0x787800, 0x5f6ee6",
+        "0x3c963c, 0xff501e"
     })
     void readsLettersAsBrightAsTheirGround(String paper, String ink) {
         FileItem item = Reads.png(chat(Color.decode(paper), Color.decode(ink)));

@@ -40,9 +40,8 @@ class RiversTest {
     @Test
     void knowsACutWhereALetterIsLost() {
         List<Line> pieces = IntStream.range(0, 12)
-                .mapToObj(i -> i % 2 == 0
-                        ? new Box(21, i / 2 * 38 + 25, 62, 19)
-                        : new Box(103, i / 2 * 38 + 25, 486, 25))
+                .mapToObj(
+                        i -> i % 2 == 0 ? new Box(21, i / 2 * 38 + 25, 62, 19) : new Box(103, i / 2 * 38 + 25, 486, 25))
                 .map(box -> new Line(List.of(new Word("piece", box, 95)), 95))
                 .toList();
         assertThat(Rivers.cut(pieces)).isTrue();
