@@ -88,8 +88,8 @@ public final class FileKinds {
 
     /** Plain text has no marks of its own, so there the name may say which text format it is. */
     private static FileKind general(Ends ends, FileKind named) {
-        FileKind detected = detect(ends);
-        if (detected.equals(Kinds.UNKNOWN) && (isWideText(ends) || TextBytes.isWestern(ends.head()))) {
+        FileKind detected = PlainFormats.of(detect(ends));
+        if (detected.equals(Kinds.UNKNOWN) && isText(ends)) {
             detected = Kinds.named("txt");
         }
         boolean plain = detected.name().equals("txt");
@@ -100,6 +100,10 @@ public final class FileKinds {
         // a flat OpenDocument file says only at its start which it is, and not in its type
         boolean flat = detected.mediaType().contains(".flat.") && named.name().matches("od[tspg]");
         return flat || locked || (plain && textual) ? named : detected;
+    }
+
+    private static boolean isText(Ends ends) {
+        return isWideText(ends) || TextBytes.isWestern(ends.head()) || TextBytes.isForeign(ends.head());
     }
 
     /** UTF-16 that no mark tells. */

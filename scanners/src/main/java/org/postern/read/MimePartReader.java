@@ -193,6 +193,9 @@ public final class MimePartReader implements PartReader {
                 && !(wide && !TextBytes.isBinary(text.get().getBytes(StandardCharsets.UTF_8)))) {
             return file(part, FileKinds.of(ends, part.fileName()), budget);
         }
+        if (charset.isEmpty() && TextBytes.isUnknown(bytes)) {
+            return Called.unreadable(part, kind, "The text", " uses an alphabet that Postern does not know.");
+        }
         if (INSIDE.matcher(text.get()).find()) {
             return Called.unreadable(part, kind, "The text", " holds a file that some mail programs would open.");
         }

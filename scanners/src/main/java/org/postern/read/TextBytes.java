@@ -1,6 +1,9 @@
 package org.postern.read;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,8 +57,8 @@ final class TextBytes {
         String name = declared.map(String::strip).orElse("");
         // ASCII that is not ASCII is shown by clients as what it looks like
         if (name.isEmpty() || UNTOLD.contains(name.toLowerCase(Locale.ROOT))) {
-            return Optional.of(
-                    clean(marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> Charsets.guess(bytes))));
+            return Optional.of(clean(
+                    marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> guess(bytes))));
         }
         return Charsets.named(name).map(charset -> clean(decode(bytes, charset)));
     }
@@ -64,9 +67,24 @@ final class TextBytes {
         return new String(bytes, charset);
     }
 
-    /** A byte order mark and NULs are not shown. */
+    private static String guess(byte[] bytes) {
+        return isUtf8(bytes)
+                ? Charsets.guess(bytes)
+                : Alphabets.of(bytes).map(other -> decode(bytes, other)).orElseGet(() -> Charsets.guess(bytes));
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length), false)
+                .isUnderflow();
+    }
+
+    /** A byte order mark and NULs are not shown, nor is the end that DOS set. */
     private static String clean(String text) {
-        String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String bare = start.endsWith("\u001a") ? start.substring(0, start.length() - 1) : start;
         return bare.indexOf('\0') < 0 ? bare : bare.replace("\0", "");
     }
 
@@ -88,13 +106,32 @@ final class TextBytes {
     static boolean isWestern(byte[] bytes) {
         int accented = 0;
         for (byte octet : bytes) {
-            boolean control = (octet >= 0 && octet < ' ' && "\t\n\r\f".indexOf(octet) < 0) || octet == 0x7f;
-            if (control) {
-                return false;
-            }
             accented += octet < 0 ? 1 : 0;
         }
-        return bytes.length > 0 && accented <= bytes.length / 4;
+        return isWithoutControls(bytes) && accented <= bytes.length / 4;
+    }
+
+    /** Whether it is text of another alphabet that is known. */
+    static boolean isForeign(byte[] bytes) {
+        return isWithoutControls(bytes) && Alphabets.of(bytes).isPresent();
+    }
+
+    /** Whether most of it is letters of an alphabet that is none of those known here. */
+    static boolean isUnknown(byte[] bytes) {
+        boolean known = marked(bytes).isPresent() || isUtf8(bytes) || isWestern(bytes);
+        return !known && Alphabets.isForeign(bytes) && Alphabets.of(bytes).isEmpty();
+    }
+
+    /** DOS and its editors end a text with Ctrl-Z, which is no part of it. */
+    private static boolean isWithoutControls(byte[] bytes) {
+        int end = bytes.length > 0 && bytes[bytes.length - 1] == 0x1a ? bytes.length - 1 : bytes.length;
+        for (int i = 0; i < end; i++) {
+            byte octet = bytes[i];
+            if ((octet >= 0 && octet < ' ' && "\t\n\r\f".indexOf(octet) < 0) || octet == 0x7f) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     static String latin(byte[] bytes, int length) {

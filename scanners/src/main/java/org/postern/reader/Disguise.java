@@ -17,6 +17,7 @@ final class Disguise {
             Set.of("ppt", "pptx", "pptm", "odp"),
             Set.of("pages", "numbers", "key"),
             Set.of("p7m", "p7s"),
+            Set.of("doc", "xls", "html"), // registers and web sites save a page so that Office opens it
             Set.of("txt", "csv", "html", "xml", "json", "svg", "ics", "vcf", "eml", "mbox", "pgp", "rtf"));
 
     /** Files that are ZIP files too, so that the name does not lie. */

@@ -41,6 +41,74 @@ class TextReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+        paper.tex,  \\documentclass{article}|\\begin{document}|ring 07700 900123|\\end{document}
+        film.srt,   `1|00:00:01,000 --> 00:00:02,000|ring 07700 900123`
+        film.vtt,   WEBVTT||00:01.000 --> 00:02.000|ring 07700 900123
+        books.bib,  `@book{a,title={ring 07700 900123}}`
+        song.m3u,   `#EXTM3U|#EXTINF:1,ring 07700 900123|a.mp3`
+        walk.kml,   <?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><name>07700 900123</name></kml>
+        news.rss,   <?xml version="1.0"?><rss version="2.0"><channel><title>07700 900123</title></channel></rss>
+        a.xsl,      <?xml version="1.0"?><a:stylesheet xmlns:a="http://www.w3.org/1999/XSL/Transform">07700 900123</a:stylesheet>
+        query.sql,  insert into t values('07700 900123');
+        set.yaml,   phone: 07700 900123
+        set.ini,    [phone]|of=07700 900123
+        """)
+    void readsFormatsThatAreTextAsTheyStand(String name, String content) throws Exception {
+        FileItem item = Walks.read(
+                        scratch, name, content.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8))
+                .items()
+                .getFirst();
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+        assertThat(item.signs()).isEmpty();
+        assertThat(item.text().map(PartText::text).orElse("")).contains("07700 900123");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, Pay £5 for the élèves of year 7",
+        "windows-1251, Встреча у моста в пять часов",
+        "windows-1253, Συνάντηση στη γέφυρα στις πέντε το απόγευμα",
+        "KOI8-R, Встреча у моста в пять часов",
+        "windows-31j, 明日の遠足は九時に学校の門に集まってください",
+        "GB18030, 各位家长，周五去郊游，请准时到校门口集合"
+    })
+    void readsTextThatDoesNotSayItsCharset(String charset, String words) throws Exception {
+        for (String end : List.of("", "\r\n", "\u001a")) {
+            FileItem item = Walks.read(scratch, "note.txt", (words + end).getBytes(Charset.forName(charset)))
+                    .items()
+                    .getFirst();
+            assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+            assertThat(item.text().map(PartText::text).orElse("").strip()).isEqualTo(words);
+        }
+    }
+
+    @Test
+    void doesNotTakeAnUnknownAlphabetForAWesternOne() throws Exception {
+        byte[] hebrew = "פגישה ליד הגשר בשעה חמש".getBytes(Charset.forName("windows-1255"));
+        assertThat(Walks.read(scratch, "note.txt", hebrew).items().getFirst().reading())
+                .isNotEqualTo(Reading.WHOLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report.xls", "report.doc", "report.html"})
+    void readsPagesThatAreSavedForOffice(String name) throws Exception {
+        String page = "<html><head><meta charset=utf-8></head><body><table><tr><td>ring 07700 900123</table>";
+        FileItem item = Walks.read(scratch, name, page.getBytes(StandardCharsets.UTF_8))
+                .items()
+                .getFirst();
+        assertThat(item.reading()).isEqualTo(Reading.WHOLE);
+        assertThat(item.signs()).isEmpty();
+        assertThat(item.text().map(PartText::text).orElse("")).contains("ring 07700 900123");
+        String active = page + "<script>x()</script>";
+        assertThat(Walks.read(scratch, name, active.getBytes(StandardCharsets.UTF_8))
+                        .items()
+                        .getFirst()
+                        .reading())
+                .isInstanceOf(Reading.Unreadable.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"notes.txt", "list.csv", "page.html", "notes"})
     void readsWideTextThatNoMarkTells(String name) throws Exception {
         for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
