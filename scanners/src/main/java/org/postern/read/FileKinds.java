@@ -60,7 +60,7 @@ public final class FileKinds {
             return program.get();
         }
         FileKind named = FileNames.kind(name);
-        Optional<FileKind> shaped = shaped(ends);
+        Optional<FileKind> shaped = shaped(ends).or(() -> BesideFiles.kind(ends, name));
         if (shaped.isPresent()) {
             boolean worse = Kinds.isBlocked(named) && !Kinds.isBlocked(shaped.get());
             return worse || (isApple(named) && isApple(shaped.get())) ? named : shaped.get();

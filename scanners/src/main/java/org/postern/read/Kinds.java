@@ -145,6 +145,8 @@ final class Kinds {
         add(Group.MAIL, "tnef", "application/vnd.ms-tnef", "application/ms-tnef");
         add(Group.OTHER, "ggb", "application/vnd.geogebra.file");
         add(Group.OTHER, "sb3", "application/x.scratch.sb3");
+        add(Group.OTHER, "owner", "application/x-ms-owner");
+        add(Group.OTHER, "applefile", "application/applefile");
         add(Group.OTHER, "ics", "text/calendar");
         add(Group.OTHER, "vcf", "text/x-vcard", "text/vcard");
         add(Group.ENCRYPTED, "p7m", "application/pkcs7-mime", "application/x-pkcs7-mime");

@@ -26,6 +26,9 @@ final class Disguise {
 
     private static final Set<String> OFFICE = Set.of("doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp");
 
+    /** Files that bear the name of the one they stand beside. */
+    private static final Set<String> BESIDE = Set.of("owner", "applefile");
+
     private Disguise() {}
 
     static Optional<Sign> of(OpenFile file) {
@@ -52,6 +55,7 @@ final class Disguise {
         boolean told =
                 isNamed(promised) && (isNamed(found) || !found.mediaType().equals("application/octet-stream"));
         return !told
+                || BESIDE.contains(found.name())
                 || promised.name().equals(found.name())
                 || ALIKE.stream().anyMatch(set -> set.contains(promised.name()) && set.contains(name(found)))
                 || family(promised).equals(family(found))

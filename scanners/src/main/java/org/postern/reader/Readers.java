@@ -19,6 +19,7 @@ public final class Readers {
         List<KindReader> all = new ArrayList<>(extra());
         all.addAll(DocumentReaders.all());
         all.add(new TextReader());
+        all.add(new BesideReader());
         all.add(new SignatureReader());
         all.add(new KeyReader());
         all.add(new ArchiveReader());

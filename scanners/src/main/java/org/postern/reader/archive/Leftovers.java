@@ -3,6 +3,7 @@ package org.postern.reader.archive;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.postern.read.BesideFiles;
 
 /** Files that systems and programs put into archives by themselves and that say nothing to people. */
 final class Leftovers {
@@ -28,19 +29,8 @@ final class Leftovers {
         if (name.endsWith(".js") && EMPTY_PROGRAM.matcher(text).matches()) {
             return Optional.of("is only the empty program that GeoGebra puts into every file.");
         }
-        return text.startsWith("\0\u0005\u0016\u0007\0\u0002\0\0") && isAppleDouble(text)
+        return BesideFiles.isBareApple(bytes)
                 ? Optional.of("is only what a Mac keeps beside a file.")
                 : Optional.empty();
-    }
-
-    /** RFC 1740 appendix B: a resource fork (2) and what the Finder shows (9), nothing else. */
-    private static boolean isAppleDouble(String text) {
-        int count = text.length() < 26 ? 0 : text.charAt(24) << 8 | text.charAt(25);
-        boolean plain = count > 0 && text.length() >= 26 + 12 * count;
-        for (int i = 0; i < count && plain; i++) {
-            char id = text.charAt(26 + 12 * i + 3);
-            plain = id == 2 || id == 9;
-        }
-        return plain;
     }
 }
