@@ -28,6 +28,8 @@ final class SecondFile {
     /** Kinds whose reader looks at all that itself. */
     private static final Set<String> OPENED = Set.of("ggb", "sb3");
 
+    private static final Set<String> READ = Set.of("txt", "html", "xml");
+    private static final int WORDS = 32 * 1024;
     private static final int MOST = 10;
     private static final int LOOK = 1 << 20;
 
@@ -50,10 +52,28 @@ final class SecondFile {
 
     private Seen judge(Seen seen) throws IOException, LimitReached {
         OptionalLong end = FileEnd.of(bytes, file.kind().name(), 0);
-        if (afterPadding(end.orElse(bytes.size())) < bytes.size()) {
+        long behind = afterPadding(end.orElse(bytes.size()));
+        boolean pdf = file.kind().name().equals("pdf");
+        if (behind < bytes.size() && !(pdf && isWords(behind, bytes.size()))) {
             return after(seen, end.getAsLong());
         }
-        return file.kind().name().equals("pdf") ? beforePdf(seen) : zipAtEnd(seen);
+        if (behind < bytes.size()) {
+            session.child(file, Optional.of("words after the end"), new Region(bytes, behind, bytes.size() - behind));
+        }
+        return pdf ? beforePdf(seen) : zipAtEnd(seen);
+    }
+
+    /**
+     * What a program says of itself, or a list of its members, around a PDF: readers look for the mark at its beginning
+     * in the first 1024 bytes and at its end in the last 1024 (ISO 32000-1 H.3), so such a file opens like any other.
+     */
+    private boolean isWords(long from, long to) throws IOException {
+        String words = text(from, (int) Math.min(to - from, WORDS));
+        boolean plain = words.chars().allMatch(octet -> octet >= ' ' || Character.isWhitespace(octet));
+        return to - from < WORDS
+                && plain
+                && !isMarked(from, (int) (to - from))
+                && READ.contains(kind(from, to).name());
     }
 
     private Seen after(Seen seen, long end) throws IOException, LimitReached {
@@ -62,7 +82,7 @@ final class SecondFile {
             return seen;
         }
         FileKind kind = kind(from);
-        if (kind.name().equals("unknown") && !isMarked(from)) {
+        if (kind.name().equals("unknown") && !isMarked(from, LOOK)) {
             return isPhoneTrailer() ? seen : partly(seen, "has something after its end that nothing explains.");
         }
         return second(seen, from, bytes.size(), kind);
@@ -115,7 +135,11 @@ final class SecondFile {
     }
 
     private FileKind kind(long from) throws IOException {
-        long size = bytes.size() - from;
+        return kind(from, bytes.size());
+    }
+
+    private FileKind kind(long from, long to) throws IOException {
+        long size = to - from;
         return FileKinds.of(
                 new Content() {
                     @Override
@@ -132,8 +156,8 @@ final class SecondFile {
     }
 
     /** Marks that unpackers look for anywhere in a file. */
-    private boolean isMarked(long from) throws IOException {
-        String text = text(from, LOOK);
+    private boolean isMarked(long from, int length) throws IOException {
+        String text = text(from, length);
         return text.contains("PK\u0003\u0004")
                 || text.contains("Rar!\u001a\u0007")
                 || text.contains("7z\u00bc\u00af'\u001c")
@@ -148,6 +172,10 @@ final class SecondFile {
     private Seen beforePdf(Seen seen) throws IOException, LimitReached {
         String before = text(0, 1024).replaceFirst("(?s)%PDF-.*", "");
         boolean nothing = before.replace("\u00ef\u00bb\u00bf", "").isBlank();
+        if (!nothing && isWords(0, before.length())) {
+            session.child(file, Optional.of("words before it"), new Region(bytes, 0, before.length()));
+            return zipAtEnd(seen);
+        }
         return nothing ? zipAtEnd(seen) : second(seen, 0, before.length(), file.kind());
     }
 

@@ -20,7 +20,7 @@ import org.postern.reader.Session;
 
 /** Reads PDF (ISO 32000-1): text, forms, notes, attached files, and pages and pictures as pictures. */
 final class PdfReader implements KindReader {
-    private static final int END = 4096;
+    private static final int END = 40_000;
 
     @Override
     public boolean reads(FileKind kind) {

@@ -101,6 +101,16 @@ class KindTableTest {
         byte[] pdf = pdf();
         return Stream.of(
                 row("a.pdf", joined(pdf, latin("\r\n")), "pdf Whole"),
+                row("a.pdf", joined(pdf, latin("\r\n<!-- made by the register -->\r\n")), "pdf Whole"),
+                row("a.pdf", joined(pdf, latin("\n<p>You get this as a member of the list</p>")), "pdf Whole"),
+                row("a.pdf", joined(pdf, latin("-- \n" + "member of the list\n".repeat(900))), "pdf Whole"),
+                row("a.pdf", joined(latin("HTTP header\r\n\r\n"), pdf), "pdf Whole"),
+                row("a.pdf", joined(latin("first\n"), pdf, latin("last\n")), "pdf Whole"),
+                row("a.pdf", joined(latin("first\n"), pdf, ZIP), "pdf Partly S"),
+                row("a.pdf", joined(latin("@echo off\n"), pdf), "pdf Partly S"),
+                row("a.pdf", joined(pdf, latin("@echo off\n")), "pdf Blocked S"),
+                row("a.pdf", joined(pdf, latin("words\n"), EXE), "pdf Partly"),
+                row("a.pdf", joined(pdf, latin("words\n"), ZIP), "pdf Partly S"),
                 row("a.pdf", joined(pdf, ZIP), "pdf Partly S"),
                 row("a.pdf", joined(pdf, new byte[70_000], ZIP), "pdf Partly S"),
                 row("a.pdf", joined(pdf, EXE), "pdf Blocked S"),
