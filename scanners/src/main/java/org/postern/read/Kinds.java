@@ -66,6 +66,9 @@ final class Kinds {
         add(Group.DOCUMENT, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         add(Group.DOCUMENT, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation");
         add(Group.DOCUMENT, "doc", "application/msword", "application/x-tika-msoffice");
+        add(Group.DOCUMENT, "wordml", "application/vnd.ms-wordml");
+        add(Group.DOCUMENT, "excelml", "application/vnd.ms-spreadsheetml");
+        add(Group.DOCUMENT, "flatopc", "application/vnd.ms-word2006ml");
         add(Group.DOCUMENT, "xls", "application/vnd.ms-excel");
         add(Group.DOCUMENT, "ppt", "application/vnd.ms-powerpoint");
         add(

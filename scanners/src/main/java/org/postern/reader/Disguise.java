@@ -12,8 +12,10 @@ import org.postern.read.Sign;
 final class Disguise {
     /** Which programs open for each other without a person noticing; people rename such files in good faith. */
     private static final List<Set<String>> ALIKE = List.of(
-            Set.of("doc", "docx", "docm", "rtf", "odt"),
-            Set.of("xls", "xlsx", "xlsm", "ods", "csv", "txt"),
+            Set.of("doc", "docx", "docm", "rtf", "odt", "wordml", "flatopc"),
+            Set.of("xls", "xlsx", "xlsm", "ods", "csv", "txt", "excelml"),
+            Set.of("xml", "wordml", "excelml", "flatopc"),
+            Set.of("ppt", "pptx", "flatopc"),
             Set.of("ppt", "pptx", "pptm", "odp"),
             Set.of("pages", "numbers", "key"),
             Set.of("p7m", "p7s"),

@@ -12,6 +12,7 @@ public final class DocumentReaders {
                 new PdfReader(),
                 new OoxmlReader(),
                 new OleReader(),
+                new XmlOfficeReader(),
                 new OdfReader(),
                 new RtfReader(),
                 new TnefReader(),

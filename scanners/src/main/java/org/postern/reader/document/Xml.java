@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -62,6 +63,11 @@ final class Xml {
         } catch (XMLStreamException damaged) {
             throw damaged.getNestedException() instanceof IOException inner ? inner : new IOException(damaged);
         }
+    }
+
+    /** The same as events that can be written again. */
+    static XMLEventReader events(InputStream in) throws XMLStreamException {
+        return FACTORY.createXMLEventReader(in);
     }
 
     /** The name of the outermost element; nothing after it is read. */
