@@ -82,7 +82,7 @@ final class Book {
         return format.isEmpty() || format.equals("@") ? text : Formats.text(format, text);
     }
 
-    /** Words that formats write around values or instead of them, those of units left out. */
+    /** Words that formats write around values or instead of them, those of units left out, and how strings sound. */
     Set<String> literals() {
         return literals;
     }
@@ -99,7 +99,7 @@ final class Book {
     }
 
     void strings(InputStream in, Session session) throws IOException, LimitReached {
-        Xml.read(in, new Strings(strings, session.limits().characters()));
+        Xml.read(in, new Strings(strings, literals, session.limits().characters()));
     }
 
     void styles(InputStream in) throws IOException, LimitReached {
@@ -107,17 +107,19 @@ final class Book {
         formats.values().forEach(this::literal);
     }
 
-    /** Joins the runs of each string; how it is spoken (rPh) is not part of it. */
+    /** Joins the runs of each string; how it is spoken (rPh) may be shown above it, and says whatever it likes. */
     private static final class Strings implements Xml.Sink {
         private final List<String> strings;
+        private final Set<String> spokenWords;
         private final long most;
         private final StringBuilder one = new StringBuilder();
         private long all;
         private boolean text;
         private int spoken;
 
-        Strings(List<String> strings, long most) {
+        Strings(List<String> strings, Set<String> spokenWords, long most) {
             this.strings = strings;
+            this.spokenWords = spokenWords;
             this.most = most;
         }
 
@@ -143,12 +145,17 @@ final class Book {
 
         @Override
         public void characters(String words) throws LimitReached {
-            if (text && spoken == 0) {
-                all += words.length();
-                if (all > most) {
-                    throw new LimitReached("it holds more than " + most + " characters of text");
-                }
+            if (!text) {
+                return;
+            }
+            all += words.length();
+            if (all > most) {
+                throw new LimitReached("it holds more than " + most + " characters of text");
+            }
+            if (spoken == 0) {
                 one.append(words);
+            } else {
+                spokenWords.add(words);
             }
         }
     }

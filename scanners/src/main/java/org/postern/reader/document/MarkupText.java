@@ -22,6 +22,7 @@ final class MarkupText implements Xml.Sink {
             "alt",
             "string",
             "displayText",
+            "tooltip",
             "helpText",
             "statusText",
             "listEntry",

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceCharacteristicsDictionary;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDChoice;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDNonTerminalField;
 import org.postern.read.Sign;
@@ -32,11 +35,38 @@ final class PdfForm {
                         false);
                 out.words(": ", false);
                 out.words(Optional.ofNullable(field.getValueAsString()).orElse(""), false);
+                options(field, out);
+                captions(field, out);
                 out.line();
             }
         }
         if (form.hasXFA()) {
             xml(draft, form.getXFA().getBytes());
+        }
+    }
+
+    /** What a choice shows of its values (12.7.4.4), chosen or not. */
+    private static void options(PDField field, DocumentText out) throws LimitReached {
+        if (field instanceof PDChoice choice) {
+            for (String shown : choice.getOptionsDisplayValues()) {
+                out.gap();
+                out.words(shown, false);
+            }
+        }
+    }
+
+    /** What is written on a button, also while it is pressed or pointed at (12.5.6.19). */
+    private static void captions(PDField field, DocumentText out) throws LimitReached {
+        for (PDAnnotationWidget widget : field.getWidgets()) {
+            PDAppearanceCharacteristicsDictionary look = widget.getAppearanceCharacteristics();
+            if (look != null) {
+                for (String caption : new String[] {
+                    look.getNormalCaption(), look.getRolloverCaption(), look.getAlternateCaption()
+                }) {
+                    out.gap();
+                    out.words(Optional.ofNullable(caption).filter(words -> words.length() > 1).orElse(""), false);
+                }
+            }
         }
     }
 

@@ -64,7 +64,10 @@ final class SheetText implements Xml.Sink {
 
     private void said(XMLStreamReader xml) throws LimitReached {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (SAID.contains(xml.getAttributeLocalName(i))) {
+            String name = xml.getLocalName();
+            boolean scenario = (name.equals("inputCells") || name.equals("scenario"))
+                    && xml.getAttributeLocalName(i).matches("val|name|comment");
+            if (scenario || SAID.contains(xml.getAttributeLocalName(i))) {
                 out.aside(xml.getAttributeValue(i));
                 out.line();
             }

@@ -40,13 +40,20 @@ final class SlidesWork {
 
     private List<String> ids(String main) throws IOException, LimitReached {
         List<String> ids = new ArrayList<>();
+        List<String> sections = new ArrayList<>();
         parts.take(main);
         try (InputStream in = zip.open(main)) {
             Xml.read(in, new Starts(xml -> {
                 if (xml.getLocalName().equals("sldId")) {
                     relation(xml).ifPresent(ids::add);
+                } else if (xml.getLocalName().equals("section")) { // what the list of slides is divided by
+                    Xml.attribute(xml, "name").ifPresent(sections::add);
                 }
             }));
+        }
+        for (String section : sections) {
+            draft.text().aside(section);
+            draft.text().line();
         }
         return ids;
     }

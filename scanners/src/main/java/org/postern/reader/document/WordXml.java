@@ -1,12 +1,13 @@
 package org.postern.reader.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamReader;
+import org.postern.message.Content;
 import org.postern.read.Sign;
 import org.postern.reader.LimitReached;
 
@@ -24,7 +25,7 @@ final class WordXml implements Xml.Sink {
     private int properties;
     private boolean said;
 
-    private record File(String name, byte[] bytes) {}
+    private record File(String name, Content content) {}
 
     WordXml(Draft draft) {
         this.draft = draft;
@@ -67,7 +68,7 @@ final class WordXml implements Xml.Sink {
         if (name.endsWith("editdata.mso")) {
             draft.sign(Sign.Kind.MACRO, "macros in a document");
         } else {
-            files.add(new File(name.substring(name.lastIndexOf('/') + 1), decoded()));
+            files.add(new File(name.substring(name.lastIndexOf('/') + 1), Content.of(decoded())));
         }
         data.setLength(0);
     }
@@ -95,7 +96,9 @@ final class WordXml implements Xml.Sink {
     /** Gives pictures and objects to the walk. */
     void files() throws IOException, LimitReached {
         for (File file : files) {
-            draft.child(file.name(), new ByteArrayInputStream(file.bytes()));
+            try (InputStream in = file.content().open()) {
+                draft.child(file.name(), in);
+            }
         }
     }
 }
