@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.postern.message.Content;
 import org.postern.message.Part;
 
@@ -17,6 +18,9 @@ final class HtmlPart {
             + "[background^=data:],[xlink:href^=data:],iframe[srcdoc]";
     /** A style that brings its own letters, which may look like others, or its own picture (CSS Fonts 4, 4.3). */
     private static final Pattern OWN = Pattern.compile("(?i)url\\(\\s*[\"']?\\s*data:|@import\\s*[\"']?\\s*data:");
+
+    private static final int SIDE = 21;
+    private static final int COLOURED = SIDE * SIDE / 4;
 
     private HtmlPart() {}
 
@@ -32,6 +36,10 @@ final class HtmlPart {
                     "An HTML file",
                     " may show words that it draws or declares, which Postern cannot read.");
         }
+        if (isPattern(page)) {
+            return Called.unreadable(
+                    part, kind, "The HTML", " draws a pattern of coloured cells, which may be a code or letters.");
+        }
         List<Part> pictures = EmbeddedPictures.takeFrom(part, page);
         if (!page.select(LEFT).isEmpty() || hasOwnStyle(page)) {
             return Called.unreadable(
@@ -45,6 +53,26 @@ final class HtmlPart {
         children.addFirst(new Part(
                 part.path(), "text/html", Optional.of("utf-8"), part.fileName(), part.attachment(), Content.of(rest)));
         return new ReadOutcome.Nested(part, children);
+    }
+
+    /** A code of squares has at least 21 rows of as many cells (ISO 18004 5.3.1), of which half are dark. */
+    private static boolean isPattern(Document page) {
+        return page.getElementsByTag("table").stream().anyMatch(table -> {
+            long rows = table.getElementsByTag("tr").stream()
+                    .filter(row -> row.childrenSize() >= SIDE)
+                    .limit(SIDE)
+                    .count();
+            return rows == SIDE
+                    && table.getElementsByTag("td").stream()
+                                    .filter(cell -> !cell.hasText() && isColoured(cell))
+                                    .limit(COLOURED)
+                                    .count()
+                            == COLOURED;
+        });
+    }
+
+    private static boolean isColoured(Element cell) {
+        return cell.hasAttr("bgcolor") || cell.hasAttr("class") || cell.attr("style").contains("background");
     }
 
     private static boolean hasOwnStyle(Document page) {

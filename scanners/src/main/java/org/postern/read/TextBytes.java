@@ -108,7 +108,7 @@ final class TextBytes {
         for (byte octet : bytes) {
             accented += octet < 0 ? 1 : 0;
         }
-        return isWithoutControls(bytes) && accented <= bytes.length / 4;
+        return isWithoutControls(bytes) && accented <= bytes.length / 4 + 1;
     }
 
     /** Whether it is text of another alphabet that is known. */

@@ -183,4 +183,19 @@ class TextReaderTest {
                 .anyMatch(text -> text.contains("020 7946 0123"));
         assertThat(items).extracting(FileItem::reading).allMatch(Reading.WHOLE::equals);
     }
+
+    @Test
+    void saysThatATableDrawsACodeOfColouredCells() throws Exception {
+        String row = "<tr>" + "<td bgcolor=black></td><td></td>".repeat(12) + "</tr>";
+        assertThat(table(row.repeat(25)))
+                .isEqualTo(new Reading.Unreadable("The html file page.html draws a pattern of coloured cells, which"
+                        + " may be a code or letters."));
+        assertThat(table(row.repeat(5))).isEqualTo(Reading.WHOLE);
+        assertThat(table(row.replace("></td>", ">7</td>").repeat(25))).isEqualTo(Reading.WHOLE);
+    }
+
+    private Reading table(String rows) throws Exception {
+        byte[] page = ("<html><body>A plan<table>" + rows + "</table>").getBytes(StandardCharsets.UTF_8);
+        return Walks.read(scratch, "page.html", page).items().getFirst().reading();
+    }
 }

@@ -27,6 +27,11 @@ final class PdfGrid {
     /** As many specks may be letters as printers once made them of dots. */
     private static final int SPECKS = 30;
 
+    /** Of letters that are filled with strokes, no stroke is longer, or further from the next. */
+    private static final int STROKE = 40;
+
+    private static final int CLOSE = 4;
+
     private static final int ZONES = 5;
 
     /** So many zones may differ by where on the grid a shape happens to lie. */
@@ -65,6 +70,18 @@ final class PdfGrid {
 
         boolean isSpeck() {
             return width() <= SPECK && height() <= SPECK;
+        }
+
+        boolean isStroke() {
+            return Math.min(width(), height()) <= 2 && Math.max(width(), height()) <= STROKE && !isSpeck();
+        }
+
+        /** Whether another stroke lies along this one, hardly further away than it is thick. */
+        boolean isBeside(Shape other) {
+            boolean lying = width() >= height();
+            int apart = Math.abs(lying ? other.y - y : other.x - x);
+            boolean along = lying ? other.x <= right && x <= other.right : other.y <= top && y <= other.top;
+            return apart > 0 && apart <= CLOSE && along && (other.width() >= other.height()) == lying;
         }
 
         /** One that has nothing inside, whatever its corners: frames of cells and columns of charts. */
@@ -132,7 +149,9 @@ final class PdfGrid {
                 letters.add(shape);
             }
         }
-        long specks = dots(letters);
+        List<Shape> strokes = strokes(known);
+        letters.addAll(strokes);
+        long specks = strokes.isEmpty() ? dots(letters) : SPECKS;
         List<Shape> large =
                 letters.stream().filter(shape -> !shape.isSpeck()).limit(MOST).toList();
         if (specks < SPECKS && !(count(large) >= FEWEST && different(large) >= SHAPES)) {
@@ -150,6 +169,18 @@ final class PdfGrid {
     private static int height(List<Shape> letters) {
         int[] heights = letters.stream().mapToInt(Shape::height).sorted().toArray();
         return heights.length == 0 ? LOWEST : heights[heights.length / 5];
+    }
+
+    /** Short strokes above each other or side by side, with which letters are filled; a few are marks on a rule. */
+    private List<Shape> strokes(Set<Long> known) {
+        List<Shape> all = shapes().stream()
+                .filter(shape -> shape.isStroke() && !known.contains(shape.key()))
+                .limit(MOST)
+                .toList();
+        List<Shape> close = all.stream()
+                .filter(shape -> all.stream().filter(shape::isBeside).limit(2).count() == 2)
+                .toList();
+        return close.size() >= SPECKS ? close : List.of();
     }
 
     /** How many specks have others near them both in their row and in their column, as no dotted line has. */

@@ -63,6 +63,8 @@ final class PdfPage extends PDFTextStripper {
     private final PdfInk ink;
     private final PdfDrawn pictures;
     private final PdfLines lines = new PdfLines();
+    private final PdfAskew askew = new PdfAskew();
+    private final PdfDots dots = new PdfDots();
     private final PdfSpans spans = new PdfSpans();
     private final Set<TextPosition> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<COSBase> walked = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -101,6 +103,11 @@ final class PdfPage extends PDFTextStripper {
 
     private int lies() {
         return lies.values().stream().mapToInt(lie -> lie).sum();
+    }
+
+    /** Whether marks that mean nothing by themselves draw letters. */
+    boolean hasDots() {
+        return dots.draw();
     }
 
     /** Whether one picture is all that is drawn. */
@@ -272,6 +279,8 @@ final class PdfPage extends PDFTextStripper {
     private void take(TextPosition letter) {
         if (!hidden.contains(letter)) {
             lines.add(letter);
+            askew.add(letter);
+            dots.add(letter);
         }
         super.processTextPosition(letter);
     }
@@ -297,6 +306,10 @@ final class PdfPage extends PDFTextStripper {
         super.writePage();
         out.line();
         for (String line : lines.mixed()) {
+            words(line, false);
+            out.line();
+        }
+        for (String line : askew.lines()) {
             words(line, false);
             out.line();
         }

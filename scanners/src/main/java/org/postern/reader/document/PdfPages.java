@@ -52,7 +52,7 @@ final class PdfPages {
         look.read(pdf, number);
         boolean stamped = annotations(page);
         Optional<PdfInk.Strip> strip = look.strip(known);
-        if (strip.isPresent() && strip.get().blocks()) {
+        if (look.hasDots() || (strip.isPresent() && strip.get().blocks())) {
             draft.unclear(draft.file().called() + " shows something on page " + number
                     + " that may be letters and could not be read surely.");
         }
