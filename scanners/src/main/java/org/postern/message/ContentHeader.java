@@ -26,6 +26,7 @@ record ContentHeader(
     private static final List<String> SINGLE =
             List.of("content-type", "content-transfer-encoding", "content-disposition");
     private static final Set<String> SHOWN = Set.of("text/plain", "text/html");
+    private static final Set<String> MAILS = Set.of("message/rfc822", "message/global");
     private static final Set<String> UNCHANGED = Set.of("", "7bit", "8bit", "binary");
 
     static ContentHeader of(HeaderBlock header, String usualType) {
@@ -47,6 +48,11 @@ record ContentHeader(
                 .or(() -> twoNames(offered, name))
                 .or(() -> encodingProblem(type.main(), encoding));
         return new ContentHeader(type.main(), type.values(), encoding, attachment, fileName, problem);
+    }
+
+    /** A whole mail whose encoding is undone before its parts can be told. */
+    boolean isPackedMail() {
+        return MAILS.contains(type) && !UNCHANGED.contains(encoding);
     }
 
     private static boolean isShown(String type) {
@@ -100,6 +106,9 @@ record ContentHeader(
     private static Optional<String> encodingProblem(String type, String encoding) {
         if (UNCHANGED.contains(encoding)) {
             return Optional.empty();
+        }
+        if (MAILS.contains(type) && encoding.strip().equals("base64")) {
+            return Optional.empty(); // forbidden too, but who does not undo it shows nothing that can be read
         }
         if (type.startsWith("multipart/") || type.startsWith("message/")) {
             return Optional.of("A container is encoded, which programs read differently."); // RFC 2045 6.4

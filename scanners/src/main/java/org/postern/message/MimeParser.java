@@ -114,7 +114,8 @@ public final class MimeParser {
         if (content.type().startsWith("multipart/")) {
             return multipart(path, content, start, depth);
         }
-        if (content.type().equals("message/rfc822") || content.type().equals("message/global")) {
+        boolean mail = content.type().equals("message/rfc822") || content.type().equals("message/global");
+        if (mail && !content.isPackedMail()) {
             return message(path, content, start, depth);
         }
         boolean doubtful = skip();

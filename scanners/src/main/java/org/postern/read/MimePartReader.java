@@ -83,7 +83,8 @@ public final class MimePartReader implements PartReader {
     }
 
     private ReadOutcome container(Part part, Budget budget) throws IOException {
-        if (part.content() instanceof Entity entity) {
+        if (part.content() instanceof Entity entity
+                && !(entity.children().isEmpty() && part.type().startsWith("message/"))) {
             return new ReadOutcome.Nested(part, entity.children());
         }
         if (part.type().startsWith("multipart/")) {

@@ -63,6 +63,8 @@ class MalformedMailTest {
                 no parts => Content-Type: multipart/mixed; boundary=b||--b--| => unreadable unknown A multipart has no parts.
                 empty multipart => Content-Type: multipart/mixed; boundary=b| => unreadable unknown A multipart has no parts.
                 encoded multipart => Content-Type: multipart/mixed; boundary=b|Content-Transfer-Encoding: base64||LS1i => unreadable unknown A container is encoded, which programs read differently.
+                encoded mail => Content-Type: message/rfc822|Content-Transfer-Encoding: base64||U3ViamVjdDogYQ0KDQpoZWxsbw0K => 1/header text [Subject: a]/1.1 text [hello]
+                encoded mail in two ways => Content-Type: message/rfc822|Content-Transfer-Encoding: quoted-printable||a => 1 unreadable unknown A container is encoded, which programs read differently.
                 same boundary inside => Content-Type: multipart/mixed; boundary=b||--b|Content-Type: multipart/mixed; boundary=b||--b||x|--b--| => 1 unreadable unknown A multipart uses the boundary of the one around it./2 text [x]
                 longer boundary inside => Content-Type: multipart/mixed; boundary=b||--b|Content-Type: multipart/mixed; boundary=bc||--bc||x|--bc--|--b--| => 1.1 text [x]
                 inner never closed => Content-Type: multipart/mixed; boundary=b||--b|Content-Type: multipart/mixed; boundary=c||--c||x|--b--| => 1 unreadable unknown A multipart is never closed.
