@@ -60,7 +60,15 @@ final class TextBytes {
             return Optional.of(clean(
                     marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> guess(bytes))));
         }
-        return Charsets.named(name).map(charset -> clean(decode(bytes, charset)));
+        return Charsets.named(name).map(charset -> clean(isFalselyUtf8(bytes, charset) ? guess(bytes) : decode(bytes, charset)));
+    }
+
+    /** Mail programs declare a file as UTF-8 that Excel saved otherwise; not one of its letters is UTF-8 then. */
+    private static boolean isFalselyUtf8(byte[] bytes, Charset declared) {
+        if (!declared.equals(StandardCharsets.UTF_8) || isUtf8(bytes)) {
+            return false;
+        }
+        return decode(bytes, declared).chars().allMatch(letter -> letter < 0x80 || letter == 0xfffd);
     }
 
     private static String decode(byte[] bytes, Charset charset) {

@@ -82,6 +82,7 @@ class MalformedMailTest {
                 drawing in a style => Content-Type: text/html||<p style="background:url('data:image/svg+xml,%3Csvg/%3E')">one</p> => 1 text [one]/1/picture1 file svg
                 letters of its own => Content-Type: text/html||<style>@font-face{font-family:x;src:url(data:font/woff2;base64,AAAA)}</style>one => 1 unreadable html The HTML holds a picture, page or font that Postern cannot read yet.
                 named in its sentence => Content-Type: text/plain; name=a.txt; charset=utf-7||hello => 1 unreadable txt The file a.txt uses an alphabet that Postern does not know.
+                charset that is none of it => Content-Type: text/plain; charset=utf-8||pay £5.00 => 1 text [pay £5.00]
                 charset nobody knows => Content-Type: text/plain; charset=unknown-8bit||hello => 1 text [hello]
                 name turned => Content-Type: text/plain; name="homework=?utf-8?Q?=E2=80=AE?=fdp.txt"|| hello => 1 unreadable txt A file name is written so that it is read in the wrong order.
                 name without its ending => Content-Type: application/pdf; name=a.pdf|Content-Disposition: attachment; filename=a||%PDF-1.4 => 1 file pdf

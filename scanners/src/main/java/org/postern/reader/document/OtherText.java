@@ -18,6 +18,7 @@ final class OtherText implements Xml.Sink {
             "connection",
             "caption",
             "displayName",
+            "totalsRowLabel",
             "Target");
 
     /** Who wrote it when and with what says nothing of what is in it. */

@@ -91,6 +91,7 @@ final class PdfObjects {
             String name = Optional.ofNullable(one.getString(COSName.UF))
                     .or(() -> Optional.ofNullable(one.getString(COSName.F)))
                     .orElse("attached");
+            line(Optional.ofNullable(one.getString(COSName.DESC)).orElse(""));
             for (COSName key : inside.keySet()) {
                 if (inside.getDictionaryObject(key) instanceof COSStream stream) {
                     file(name, stream);

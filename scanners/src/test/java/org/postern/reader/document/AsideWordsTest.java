@@ -1,5 +1,8 @@
 package org.postern.reader.document;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +10,9 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationFileAttachment;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceCharacteristicsDictionary;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDComboBox;
@@ -44,6 +50,9 @@ class AsideWordsTest {
                         .finds("07700 900123\n"),
                 Row.of("a.pptx", () -> changed(OfficeFiles.pptx(), "ppt/presentation.xml", "</p:presentation>", SECTION))
                         .finds("ring 07700 900123"),
+                Row.of("b.pdf", () -> PdfFiles.of(AsideWordsTest::described))
+                        .finds("ring 07700 900123")
+                        .holds("list.txt"),
                 Row.of("a.pdf", () -> PdfFiles.of(AsideWordsTest::form)).sees("Mr Larch", "Mrs Wren", "ring 07700"));
     }
 
@@ -72,6 +81,17 @@ class AsideWordsTest {
         place(button, pdf.getPage(0));
         form.setFields(List.of(choice, button));
         pdf.getDocumentCatalog().setAcroForm(form);
+    }
+
+    private static void described(PDDocument pdf) throws IOException {
+        PDComplexFileSpecification file = new PDComplexFileSpecification();
+        file.setFile("list.txt");
+        file.setFileDescription("ring 07700 900123");
+        file.setEmbeddedFile(new PDEmbeddedFile(pdf, new ByteArrayInputStream("a list of names".getBytes(US_ASCII))));
+        PDAnnotationFileAttachment pin = new PDAnnotationFileAttachment();
+        pin.setFile(file);
+        pin.setRectangle(new PDRectangle(50, 300, 20, 20));
+        pdf.getPage(0).setAnnotations(List.of(pin));
     }
 
     private static void place(PDField field, PDPage page) throws IOException {
