@@ -24,7 +24,9 @@ public final class BesideFiles {
         return called && owner(ends.head()).isPresent() ? Optional.of(Kinds.named("owner")) : Optional.empty();
     }
 
-    /** Whether an AppleDouble file is small and holds what RFC 1740 appendix B calls resource fork (2) and Finder (9). */
+    /**
+     * Whether an AppleDouble file is small and holds what RFC 1740 appendix B calls resource fork (2) and Finder (9).
+     */
     public static boolean isBareApple(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int count = text.length() < 26 ? 0 : text.charAt(24) << 8 | text.charAt(25);

@@ -72,7 +72,9 @@ final class HtmlPart {
     }
 
     private static boolean isColoured(Element cell) {
-        return cell.hasAttr("bgcolor") || cell.hasAttr("class") || cell.attr("style").contains("background");
+        return cell.hasAttr("bgcolor")
+                || cell.hasAttr("class")
+                || cell.attr("style").contains("background");
     }
 
     private static boolean hasOwnStyle(Document page) {

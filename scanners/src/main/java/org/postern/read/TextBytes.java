@@ -57,10 +57,11 @@ final class TextBytes {
         String name = declared.map(String::strip).orElse("");
         // ASCII that is not ASCII is shown by clients as what it looks like
         if (name.isEmpty() || UNTOLD.contains(name.toLowerCase(Locale.ROOT))) {
-            return Optional.of(clean(
-                    marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> guess(bytes))));
+            return Optional.of(
+                    clean(marked(bytes).map(wide -> decode(bytes, wide)).orElseGet(() -> guess(bytes))));
         }
-        return Charsets.named(name).map(charset -> clean(isFalselyUtf8(bytes, charset) ? guess(bytes) : decode(bytes, charset)));
+        return Charsets.named(name)
+                .map(charset -> clean(isFalselyUtf8(bytes, charset) ? guess(bytes) : decode(bytes, charset)));
     }
 
     /** Mail programs declare a file as UTF-8 that Excel saved otherwise; not one of its letters is UTF-8 then. */

@@ -55,8 +55,7 @@ class TextReaderTest {
         set.ini,    [phone]|of=07700 900123
         """)
     void readsFormatsThatAreTextAsTheyStand(String name, String content) throws Exception {
-        FileItem item = Walks.read(
-                        scratch, name, content.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8))
+        FileItem item = Walks.read(scratch, name, content.replace("|", "\r\n").getBytes(StandardCharsets.UTF_8))
                 .items()
                 .getFirst();
         assertThat(item.reading()).isEqualTo(Reading.WHOLE);

@@ -12,8 +12,25 @@ import org.postern.reader.LimitReached;
 /** The sheets of SpreadsheetML of 2003 ("XML Spreadsheet Reference"): cells, comments, links, headers, prompts. */
 final class BookXml implements Xml.Sink {
     private static final Set<String> TEXT = Set.of(
-            "Data", "B", "I", "U", "S", "Font", "Sub", "Sup", "Span", "Title", "Subject", "Keywords", "Description",
-            "InputTitle", "InputMessage", "ErrorTitle", "ErrorMessage", "Value", "CellRangeList");
+            "Data",
+            "B",
+            "I",
+            "U",
+            "S",
+            "Font",
+            "Sub",
+            "Sup",
+            "Span",
+            "Title",
+            "Subject",
+            "Keywords",
+            "Description",
+            "InputTitle",
+            "InputMessage",
+            "ErrorTitle",
+            "ErrorMessage",
+            "Value",
+            "CellRangeList");
     private static final Set<String> SAID =
             Set.of("HRef", "HRefScreenTip", "Name", "RefersTo", "ArrayRange", "Caption");
 
@@ -40,8 +57,10 @@ final class BookXml implements Xml.Sink {
             case "Worksheet" -> out.section(OptionalInt.of(++sheets), Xml.attribute(xml, "Name"), false);
             case "Style" -> style = Xml.attribute(xml, "ID").orElse("");
             case "NumberFormat" -> Xml.attribute(xml, "Format").ifPresent(format -> formats.put(style, format));
-            case "Cell" -> cellFormat = Xml.attribute(xml, "StyleID").map(formats::get).orElse("");
-            case "Data" -> number = Xml.attribute(xml, "Type").filter("Number"::equals).isPresent();
+            case "Cell" ->
+                cellFormat = Xml.attribute(xml, "StyleID").map(formats::get).orElse("");
+            case "Data" ->
+                number = Xml.attribute(xml, "Type").filter("Number"::equals).isPresent();
             case "Header", "Footer" -> out.aside(Xml.attribute(xml, "Data").orElse(""));
             default -> {}
         }

@@ -60,11 +60,14 @@ final class PdfForm {
         for (PDAnnotationWidget widget : field.getWidgets()) {
             PDAppearanceCharacteristicsDictionary look = widget.getAppearanceCharacteristics();
             if (look != null) {
-                for (String caption : new String[] {
-                    look.getNormalCaption(), look.getRolloverCaption(), look.getAlternateCaption()
-                }) {
+                for (String caption :
+                        new String[] {look.getNormalCaption(), look.getRolloverCaption(), look.getAlternateCaption()}) {
                     out.gap();
-                    out.words(Optional.ofNullable(caption).filter(words -> words.length() > 1).orElse(""), false);
+                    out.words(
+                            Optional.ofNullable(caption)
+                                    .filter(words -> words.length() > 1)
+                                    .orElse(""),
+                            false);
                 }
             }
         }

@@ -43,12 +43,13 @@ class AsideWordsTest {
                         .holds("image1.png"),
                 Row.of(
                                 "a.xlsx",
-                                () -> changed(
-                                        OfficeFiles.xlsx(), "xl/worksheets/sheet1.xml", "</sheetData>", SCENARIO))
+                                () -> changed(OfficeFiles.xlsx(), "xl/worksheets/sheet1.xml", "</sheetData>", SCENARIO))
                         .finds("best", "as agreed"),
                 Row.of("b.xlsx", () -> changed(OfficeFiles.xlsx(), "xl/sharedStrings.xml", "</sst>", SPOKEN))
                         .finds("07700 900123\n"),
-                Row.of("a.pptx", () -> changed(OfficeFiles.pptx(), "ppt/presentation.xml", "</p:presentation>", SECTION))
+                Row.of(
+                                "a.pptx",
+                                () -> changed(OfficeFiles.pptx(), "ppt/presentation.xml", "</p:presentation>", SECTION))
                         .finds("ring 07700 900123"),
                 Row.of("b.pdf", () -> PdfFiles.of(AsideWordsTest::described))
                         .finds("ring 07700 900123")

@@ -1,10 +1,13 @@
 package org.postern.reader.document;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,14 +21,19 @@ class XmlOfficeTest {
 
     static Stream<Row> rows() {
         return Stream.of(
-                Row.of("letter.xml", () -> word("")).sees("Rowan is on 07700 900123").finds("at the bridge", "A plan"),
+                Row.of("letter.xml", () -> word(""))
+                        .sees("Rowan is on 07700 900123")
+                        .finds("at the bridge", "A plan"),
                 Row.of("letter.doc", () -> word("")).sees("Rowan is on 07700 900123"),
                 Row.of("letter.doc", () -> word(binary("01.png", OfficeFiles.png(60, 60))))
                         .holds("01.png"),
                 Row.of("letter.doc", () -> word(binary("editdata.mso", new byte[9])))
                         .signs(Sign.Kind.MACRO),
                 Row.of("letter.doc", () -> word("<w:p><w:r>")).is("Partly", "damaged"),
-                Row.of("marks.xls", () -> book("0")).sees("Rowan", "ask Wren").finds("Contacts").at("Rowan@1 Contacts"),
+                Row.of("marks.xls", () -> book("0"))
+                        .sees("Rowan", "ask Wren")
+                        .finds("Contacts")
+                        .at("Rowan@1 Contacts"),
                 Row.of("marks.xml", () -> book("00000000000")).sees("Rowan", "07700900123"),
                 Row.of("marks.xml", () -> book("0&quot;seven&quot;0")).is("Partly", "shows numbers"),
                 Row.of("letter.xml", () -> flat("Rowan is on 07700 900123")).holds("package"));
@@ -37,13 +45,13 @@ class XmlOfficeTest {
         row.check(scratch);
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void unpacksAPackageThatIsOneFile() throws Exception {
-        org.assertj.core.api.Assertions.assertThat(
-                        Row.walk("letter.xml", flat("Rowan is on 07700 900123"), scratch).items())
+        assertThat(Row.walk("letter.xml", flat("Rowan is on 07700 900123"), scratch)
+                        .items())
                 .filteredOn(item -> item.kind().name().equals("docx"))
                 .hasSize(1)
-                .allSatisfy(item -> org.assertj.core.api.Assertions.assertThat(
+                .allSatisfy(item -> assertThat(
                                 item.text().orElseThrow().text())
                         .contains("Rowan is on 07700 900123"));
     }
