@@ -51,9 +51,7 @@ class XmlOfficeTest {
                         .items())
                 .filteredOn(item -> item.kind().name().equals("docx"))
                 .hasSize(1)
-                .allSatisfy(item -> assertThat(
-                                item.text().orElseThrow().text())
-                        .contains("Rowan is on 07700 900123"));
+                .allSatisfy(item -> assertThat(item.text().orElseThrow().text()).contains("Rowan is on 07700 900123"));
     }
 
     private static byte[] utf8(String text) {
