@@ -30,7 +30,7 @@ final class BesideReader implements KindReader {
         }
         return Seen.of(
                 BesideFiles.isBareApple(bytes)
-                        ? new Reading.Skipped("Only what a Mac keeps beside a file.")
+                        ? new Reading.Skipped(file.called() + " is only what a Mac keeps beside a file.")
                         : new Reading.Unreadable(
                                 file.called() + " holds more than what a Mac usually keeps beside a file."));
     }

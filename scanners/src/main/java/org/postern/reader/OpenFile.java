@@ -34,6 +34,11 @@ public record OpenFile(
         String what = switch (kind.name()) {
             case "unknown" -> "file";
             case "p7s", "p7m" -> "signed or encrypted file";
+            case "applefile" -> "Mac file";
+            case "owner" -> "lock file";
+            case "wordml" -> "Word file";
+            case "excelml" -> "Excel file";
+            case "flatopc" -> "Office file";
             default -> kind.name() + " file";
         };
         return name.map(n -> "The " + what + " " + n).orElse("A " + what);

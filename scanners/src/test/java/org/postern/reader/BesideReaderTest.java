@@ -57,7 +57,11 @@ class BesideReaderTest {
     @Test
     void leavesOutWhatAMacKeepsBesideAFileUnlessItIsMore() throws Exception {
         FileItem item = read("letter.docx", apple(0));
-        assertThat(item.reading()).isEqualTo(new Reading.Skipped("Only what a Mac keeps beside a file."));
+        assertThat(item.reading())
+                .isInstanceOfSatisfying(
+                        Reading.Skipped.class,
+                        skipped -> assertThat(skipped.reason())
+                                .isEqualTo("The Mac file letter.docx is only what a Mac keeps beside a file."));
         assertThat(item.signs()).isEmpty();
         assertThat(read("letter.docx", apple(70_000)).reading()).isInstanceOf(Reading.Unreadable.class);
         assertThat(read("letter.exe", apple(0)).reading()).isEqualTo(Reading.BLOCKED);

@@ -15,7 +15,19 @@ final class PictureText {
     private final StringBuilder text = new StringBuilder();
     private final List<Place> places = new ArrayList<>();
 
-    void add(Line line, OptionalInt page) {
+    private Optional<Box> last = Optional.empty();
+
+    /** Lines of one picture; what is cut into pieces is put together again. */
+    void add(List<Line> lines, OptionalInt page) {
+        last = Optional.empty();
+        lines.forEach(line -> add(line, page));
+    }
+
+    private void add(Line line, OptionalInt page) {
+        if (last.filter(left -> Rivers.goesOn(left, line.box())).isPresent()) {
+            text.setCharAt(text.length() - 1, ' ');
+        }
+        last = Optional.of(line.box());
         for (Word word : line.words()) {
             int start = text.length();
             text.append(word.text());

@@ -131,7 +131,7 @@ final class PictureWalk {
             }
             session.check();
             Ocr.Writing writing = writing(picture, grey, photograph, coded);
-            writing.lines().forEach(line -> text.add(line, page));
+            text.add(writing.lines(), page);
             if (isWork(picture, writing)) {
                 paper();
             }

@@ -8,7 +8,7 @@ import org.postern.message.Box;
  * two columns, and an l or an i under its like for a rule, which it takes off.
  */
 final class Rivers {
-    /** Lines that stand so close by accident. */
+    /** On a page, fewer lines stand so close by accident; on a label or a stamp, fewer than half of all. */
     private static final int FEW = 4;
 
     /** Heights of a line: a space, and a letter that was taken off. */
@@ -25,10 +25,11 @@ final class Rivers {
             // of a column, the lines of the next stand as far away in the list as it is long
             cuts += boxes.stream().anyMatch(right -> goesOn(left, right)) ? 1 : 0;
         }
-        return cuts >= FEW;
+        return cuts > 0 && cuts >= Math.min(FEW, (boxes.size() + 1) / 2);
     }
 
-    private static boolean goesOn(Box left, Box right) {
+    /** Whether the right one stands so close beside the end of the left one that both are one line. */
+    static boolean goesOn(Box left, Box right) {
         int gap = right.x() - left.x() - left.width();
         int height = Math.min(left.height(), right.height());
         int common = Math.min(left.y() + left.height(), right.y() + right.height()) - Math.max(left.y(), right.y());

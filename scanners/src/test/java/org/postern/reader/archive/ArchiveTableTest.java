@@ -20,10 +20,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
-import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
-import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
-import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -277,8 +273,8 @@ class ArchiveTableTest {
                 row("x.zip", zip("__MACOSX/._a.txt", apple), "zip", "Whole", "__MACOSX/._a.txt Skipped beside a file."),
                 row("x.zip", zip("._a.txt", TEXT), "zip", "Whole", "._a.txt Whole"),
                 row("x.mbox", latin(mails), "mbox", "Whole", "2.eml Whole"),
-                row("x.ar", ar(), "ar", "Whole", "a.txt Whole"),
-                row("x.cpio", cpio(), "cpio", "Whole", "a.txt Whole"));
+                row("x.ar", Archives.ar(BYTES), "ar", "Whole", "a.txt Whole"),
+                row("x.cpio", Archives.cpio(BYTES), "cpio", "Whole", "a.txt Whole"));
     }
 
     private static byte[] aes() {
@@ -356,27 +352,6 @@ class ArchiveTableTest {
         byte[] zip = zip("a.txt", TEXT);
         zip[zip.length - 18] = 1;
         return zip;
-    }
-
-    private static byte[] ar() {
-        return Archives.made(out -> {
-            try (ArArchiveOutputStream ar = new ArArchiveOutputStream(out)) {
-                ar.putArchiveEntry(new ArArchiveEntry("a.txt", BYTES.length));
-                ar.write(BYTES);
-                ar.closeArchiveEntry();
-            }
-        });
-    }
-
-    private static byte[] cpio() {
-        return Archives.made(out -> {
-            try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(out)) {
-                CpioArchiveEntry entry = new CpioArchiveEntry("a.txt", BYTES.length);
-                cpio.putArchiveEntry(entry);
-                cpio.write(BYTES);
-                cpio.closeArchiveEntry();
-            }
-        });
     }
 
     @ParameterizedTest

@@ -16,6 +16,10 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.ar.ArArchiveEntry;
+import org.apache.commons.compress.archivers.ar.ArArchiveOutputStream;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveEntry;
+import org.apache.commons.compress.archivers.cpio.CpioArchiveOutputStream;
 import org.apache.commons.compress.archivers.sevenz.SevenZArchiveEntry;
 import org.apache.commons.compress.archivers.sevenz.SevenZOutputFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -286,5 +290,28 @@ public final class Archives {
         } catch (IOException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** One file, a.txt. */
+    static byte[] ar(byte[] file) {
+        return made(out -> {
+            try (ArArchiveOutputStream ar = new ArArchiveOutputStream(out)) {
+                ar.putArchiveEntry(new ArArchiveEntry("a.txt", file.length));
+                ar.write(file);
+                ar.closeArchiveEntry();
+            }
+        });
+    }
+
+    /** One file, a.txt. */
+    static byte[] cpio(byte[] file) {
+        return made(out -> {
+            try (CpioArchiveOutputStream cpio = new CpioArchiveOutputStream(out)) {
+                CpioArchiveEntry entry = new CpioArchiveEntry("a.txt", file.length);
+                cpio.putArchiveEntry(entry);
+                cpio.write(file);
+                cpio.closeArchiveEntry();
+            }
+        });
     }
 }

@@ -86,32 +86,32 @@ class HostileDocumentsTest {
                         "essay.docx",
                         (Callable<byte[]>) OfficeFiles::docx,
                         limits(all.bytes(), 500, 50, 30),
-                        "more than 30 characters"),
+                        "the mail holds more text"),
                 Arguments.of(
                         "letter.pdf",
                         (Callable<byte[]>) () -> PdfFiles.of(pdf -> {}),
                         limits(all.bytes(), 500, 50, 30),
-                        "more than 30 characters"),
+                        "the mail holds more text"),
                 Arguments.of(
                         "list.xls",
                         (Callable<byte[]>) OfficeFiles::xls,
                         limits(all.bytes(), 500, 50, 30),
-                        "more than 30 characters"),
+                        "the mail holds more text"),
                 Arguments.of(
                         "essay.rtf",
                         (Callable<byte[]>) () -> OpenFiles.rtf(""),
                         limits(all.bytes(), 500, 50, 30),
-                        "more than 30 characters"),
+                        "the mail holds more text"),
                 Arguments.of(
                         "list.ods",
                         (Callable<byte[]>) OpenFiles::ods,
                         limits(all.bytes(), 500, 50, 10),
-                        "more than 10 characters"),
+                        "the mail holds more text"),
                 Arguments.of(
                         "essay.docx",
                         (Callable<byte[]>) OfficeFiles::docx,
                         limits(1 << 12, 500, 50, 9999),
-                        "it is larger than"),
+                        "the files of the mail are larger than"),
                 Arguments.of("essay.docx", (Callable<byte[]>) OfficeFiles::docx, limits(all.bytes(), 1, 50, 9999), ""),
                 Arguments.of(
                         "scan.pdf",
@@ -120,7 +120,7 @@ class HostileDocumentsTest {
                             PdfFiles.outlines(pdf);
                         }),
                         limits(all.bytes(), 500, 1, 9999),
-                        "more than 1 pages that are pictures"));
+                        "more pages that are pictures"));
     }
 
     private static FileLimits limits(long bytes, int items, int pages, int characters) {
