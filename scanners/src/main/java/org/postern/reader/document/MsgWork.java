@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.hmef.attribute.MAPIRtfAttribute;
@@ -23,6 +24,14 @@ import org.postern.reader.LimitReached;
 
 /** Reads a mail that Outlook saved ([MS-OXMSG]): who and what it is about, its text, and its attachments as files. */
 final class MsgWork {
+    /** Properties of people and their telephones ([MS-OXPROPS] 1.3.3). */
+    private static final int CONTACT = 0x3A00;
+
+    private static final int CONTACT_END = 0x3B00;
+
+    /** From here on properties have names ([MS-OXPROPS] 1.3.2); in mail, servers keep notes of their own there. */
+    private static final int NAMED = 0x8000;
+
     private final Draft draft;
     private final MAPIMessage mail;
 
@@ -54,6 +63,7 @@ final class MsgWork {
         for (RecipientChunks recipient : mail.getRecipientDetailsChunks()) {
             line(recipient.getRecipientEmailAddress());
         }
+        details();
         line(mail.getTextBody());
         boolean styled = html();
         if (!styled) {
@@ -66,6 +76,20 @@ final class MsgWork {
         // of the signed kind all can be read, of the other nothing ([MS-OXOSMIME] 2.1)
         if (kind != null && kind.getValue().equalsIgnoreCase("IPM.Note.SMIME")) {
             throw new Locked();
+        }
+    }
+
+    /** What else a contact, an appointment or a task says, such as telephone numbers, homes and places. */
+    private void details() throws LimitReached {
+        StringChunk kind = mail.getMainChunks().getMessageClass();
+        boolean isMail =
+                kind == null || kind.getValue().toUpperCase(Locale.ROOT).startsWith("IPM.NOTE");
+        for (Chunk chunk : mail.getMainChunks().getChunks()) {
+            int id = chunk.getChunkId();
+            boolean isDetail = (id >= CONTACT && id < CONTACT_END) || (id >= NAMED && !isMail);
+            if (isDetail && chunk instanceof StringChunk string) {
+                line(string.getValue());
+            }
         }
     }
 

@@ -101,6 +101,8 @@ class DocumentsTest {
                 Row.of("saved.msg", () -> OldOfficeFiles.msg(false))
                         .sees("Trip of year 5", "07700 900123")
                         .holds("list.csv", "older mail"),
+                Row.of("contact.msg", OldOfficeFiles::contact)
+                        .sees("plays the cello", "07700 900456", "22 Quarry View"),
                 Row.of("secured.msg", () -> OldOfficeFiles.msg(true)).locked(),
                 Row.of("cut.msg", cut(() -> OldOfficeFiles.msg(false))).is("Unreadable", "is damaged"),
                 Row.of("winmail.dat", OldOfficeFiles::tnef)

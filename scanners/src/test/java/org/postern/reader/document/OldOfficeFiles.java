@@ -104,6 +104,18 @@ final class OldOfficeFiles {
         }
     }
 
+    /** A contact as Outlook saves it: a telephone and a home ([MS-OXOCNTC] 2.2.1). */
+    static byte[] contact() throws IOException {
+        try (POIFSFileSystem ole = new POIFSFileSystem()) {
+            DirectoryEntry root = ole.getRoot();
+            mail(root, 32, "IPM.Contact", "Jo Finch", "plays the cello");
+            string(root, "3A1C", "07700 900456");
+            string(root, "801B", "22 Quarry View, Larkfield");
+            root.createDirectory("__nameid_version1.0");
+            return OfficeFiles.bytes(ole::writeFilesystem);
+        }
+    }
+
     private static void mail(DirectoryEntry to, int header, String kind, String subject, String body)
             throws IOException {
         string(to, "001A", kind);
