@@ -169,11 +169,7 @@ final class Walk {
             case Reading.Skipped skipped -> {}
             case Reading.Blocked() -> findings.add(blocked(item.path(), item.kind(), inside));
             case Reading.Sealed() ->
-                unread(
-                        item.path(),
-                        item.kind(),
-                        item.name().map(name -> "The file " + name).orElse("A picture") + " is sealed.",
-                        false);
+                unread(item.path(), item.kind(), item.kind().called(item.name()) + " is sealed.", false);
             case Reading.Unclear(String reason) -> unread(item.path(), item.kind(), reason, true);
             case Reading.Partly(String reason) -> unread(item.path(), item.kind(), reason, false);
             case Reading.Unreadable(String reason) -> unread(item.path(), item.kind(), reason, false);

@@ -50,9 +50,9 @@ record ContentHeader(
         return new ContentHeader(type.main(), type.values(), encoding, attachment, fileName, problem);
     }
 
-    /** A whole mail whose encoding is undone before its parts can be told. */
-    boolean isPackedMail() {
-        return MAILS.contains(type) && !UNCHANGED.contains(encoding);
+    /** A whole mail, whose parts can be told without undoing an encoding. */
+    boolean isMail() {
+        return MAILS.contains(type) && UNCHANGED.contains(encoding);
     }
 
     private static boolean isShown(String type) {

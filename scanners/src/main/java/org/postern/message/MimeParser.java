@@ -114,8 +114,7 @@ public final class MimeParser {
         if (content.type().startsWith("multipart/")) {
             return multipart(path, content, start, depth);
         }
-        boolean mail = content.type().equals("message/rfc822") || content.type().equals("message/global");
-        if (mail && !content.isPackedMail()) {
+        if (content.isMail()) {
             return message(path, content, start, depth);
         }
         boolean doubtful = skip();

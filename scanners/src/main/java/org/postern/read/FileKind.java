@@ -1,5 +1,7 @@
 package org.postern.read;
 
+import java.util.Optional;
+
 /**
  * What a file is by its content.
  *
@@ -12,6 +14,21 @@ public record FileKind(String name, String mediaType, Group group) {
     /** What is text by its declared type. */
     public static FileKind text(String type) {
         return new FileKind("text", type, Group.TEXT);
+    }
+
+    /** How people would call such a file in a sentence: its name, or what it is. */
+    public String called(Optional<String> fileName) {
+        String what = switch (name) {
+            case "unknown" -> "file";
+            case "p7s", "p7m" -> "signed or encrypted file";
+            case "applefile" -> "Mac file";
+            case "owner" -> "lock file";
+            case "wordml" -> "Word file";
+            case "excelml" -> "Excel file";
+            case "flatopc" -> "Office file";
+            default -> name + " file";
+        };
+        return fileName.map(n -> "The " + what + " " + n).orElse("A " + what);
     }
 
     public enum Group {

@@ -2,6 +2,7 @@ package org.postern.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,18 +58,24 @@ final class HtmlPart {
 
     /** A code of squares has at least 21 rows of as many cells (ISO 18004 5.3.1), of which half are dark. */
     private static boolean isPattern(Document page) {
-        return page.getElementsByTag("table").stream().anyMatch(table -> {
-            long rows = table.getElementsByTag("tr").stream()
-                    .filter(row -> row.childrenSize() >= SIDE)
-                    .limit(SIDE)
-                    .count();
-            return rows == SIDE
-                    && table.getElementsByTag("td").stream()
-                                    .filter(cell -> !cell.hasText() && isColoured(cell))
-                                    .limit(COLOURED)
-                                    .count()
-                            == COLOURED;
-        });
+        IdentityHashMap<Element, Integer> rows = new IdentityHashMap<>();
+        IdentityHashMap<Element, Integer> coloured = new IdentityHashMap<>();
+        for (Element row : page.getElementsByTag("tr")) {
+            Element section = row.parent();
+            Element table = section == null || section.nameIs("table") ? section : section.parent();
+            if (table != null && row.childrenSize() >= SIDE) {
+                rows.merge(table, 1, Integer::sum);
+                coloured.merge(table, coloured(row), Integer::sum);
+            }
+        }
+        return rows.entrySet().stream()
+                .anyMatch(table -> table.getValue() >= SIDE && coloured.getOrDefault(table.getKey(), 0) >= COLOURED);
+    }
+
+    private static int coloured(Element row) {
+        return (int) row.children().stream()
+                .filter(cell -> cell.childrenSize() == 0 && !cell.hasText() && isColoured(cell))
+                .count();
     }
 
     private static boolean isColoured(Element cell) {

@@ -29,12 +29,12 @@ public final class SvgShapes {
                 String path = element.attr("d");
                 int parts = Math.max(1, count(path, 'm'));
                 outlines += parts;
-                strokes += isIcon(element) ? 0 : Math.max(0, parts - count(path, 'z'));
+                strokes += open(element, parts - count(path, 'z'));
                 length += path.length();
             }
             case "use", "glyph", "polyline" -> {
                 outlines++;
-                strokes += name.equals("polyline") && !isIcon(element) ? 1 : 0;
+                strokes += open(element, name.equals("polyline") ? 1 : 0);
                 length += element.attr("points").length();
             }
             case "rect", "line", "circle", "ellipse", "polygon" -> pieces++;
@@ -45,6 +45,11 @@ public final class SvgShapes {
     /** Whether there are so many that they may be the letters of a text. */
     public boolean mayBeLetters() {
         return outlines > OUTLINES || length > LENGTH || pieces > PIECES || strokes >= STROKES;
+    }
+
+    /** Once there are enough, nobody looks any more whether one is in an icon. */
+    private int open(Element shape, int lines) {
+        return lines <= 0 || strokes >= STROKES || isIcon(shape) ? 0 : lines;
     }
 
     /** Icons are small squares; letters may be read where they are shown larger. */

@@ -31,17 +31,7 @@ public record OpenFile(
         OptionalInt page) {
     /** How people would call it: its name, or what it is. */
     public String called() {
-        String what = switch (kind.name()) {
-            case "unknown" -> "file";
-            case "p7s", "p7m" -> "signed or encrypted file";
-            case "applefile" -> "Mac file";
-            case "owner" -> "lock file";
-            case "wordml" -> "Word file";
-            case "excelml" -> "Excel file";
-            case "flatopc" -> "Office file";
-            default -> kind.name() + " file";
-        };
-        return name.map(n -> "The " + what + " " + n).orElse("A " + what);
+        return kind.called(name);
     }
 
     public Content content() {

@@ -23,20 +23,14 @@ final class Ornaments {
         return item.reading() instanceof Reading.Skipped && item.kind().group() == FileKind.Group.PICTURE;
     }
 
-    private static String called(FileItem item) {
-        return item.name()
-                .map(name -> "The " + item.kind().name() + " file " + name)
-                .orElse("A picture");
-    }
-
     private static FileItem unclear(FileItem item) {
         return isOrnament(item)
                 ? new FileItem(
                         item.path(),
                         item.name(),
                         item.kind(),
-                        new Reading.Unclear(
-                                called(item) + " is one of many tiny pictures, which may be letters of a text."),
+                        new Reading.Unclear(item.kind().called(item.name())
+                                + " is one of many tiny pictures, which may be letters of a text."),
                         item.text(),
                         item.signs())
                 : item;

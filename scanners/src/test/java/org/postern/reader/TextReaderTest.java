@@ -189,6 +189,7 @@ class TextReaderTest {
         assertThat(table(row.repeat(25)))
                 .isEqualTo(new Reading.Unreadable("The html file page.html draws a pattern of coloured cells, which"
                         + " may be a code or letters."));
+        assertThat(table(("<tbody>" + row + "</tbody>").repeat(25))).isInstanceOf(Reading.Unreadable.class);
         assertThat(table(row.repeat(5))).isEqualTo(Reading.WHOLE);
         assertThat(table(row.replace("></td>", ">7</td>").repeat(25))).isEqualTo(Reading.WHOLE);
     }

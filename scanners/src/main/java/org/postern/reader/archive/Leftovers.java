@@ -3,7 +3,6 @@ package org.postern.reader.archive;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.postern.read.BesideFiles;
 
 /** Files that systems and programs put into archives by themselves and that say nothing to people. */
 final class Leftovers {
@@ -11,7 +10,7 @@ final class Leftovers {
     static final int SIZE = 64 * 1024;
 
     private static final Pattern NAMES =
-            Pattern.compile("(.*/)?(\\.DS_Store|\\._[^/]*|geogebra_javascript\\.js)", Pattern.DOTALL);
+            Pattern.compile("(.*/)?(\\.DS_Store|geogebra_javascript\\.js)", Pattern.DOTALL);
     private static final Pattern EMPTY_PROGRAM = Pattern.compile("\\s*function\\s+ggbOnInit\\(\\w*\\)\\s*\\{\\s*}\\s*");
 
     private Leftovers() {}
@@ -29,8 +28,6 @@ final class Leftovers {
         if (name.endsWith(".js") && EMPTY_PROGRAM.matcher(text).matches()) {
             return Optional.of("is only the empty program that GeoGebra puts into every file.");
         }
-        return BesideFiles.isBareApple(bytes)
-                ? Optional.of("is only what a Mac keeps beside a file.")
-                : Optional.empty();
+        return Optional.empty();
     }
 }

@@ -20,6 +20,7 @@ import org.postern.reader.Session;
 
 /** Reads PDF (ISO 32000-1): text, forms, notes, attached files, and pages and pictures as pictures. */
 final class PdfReader implements KindReader {
+    /** The mark of the end stands in it, also where up to 32 KB of words follow; see SecondFile. */
     private static final int END = 40_000;
 
     @Override

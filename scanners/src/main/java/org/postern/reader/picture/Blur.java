@@ -42,14 +42,6 @@ final class Blur {
 
     /** The line as it stood on the picture before. */
     static Line back(Line line) {
-        return new Line(
-                line.words().stream()
-                        .map(word -> {
-                            Box box = word.box();
-                            return word.at(
-                                    new Box(box.x() * HALF, box.y() * HALF, box.width() * HALF, box.height() * HALF));
-                        })
-                        .toList(),
-                line.confidence());
+        return line.placed(box -> new Box(box.x() * HALF, box.y() * HALF, box.width() * HALF, box.height() * HALF));
     }
 }

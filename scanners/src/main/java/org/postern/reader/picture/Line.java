@@ -1,6 +1,7 @@
 package org.postern.reader.picture;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.postern.message.Box;
 
 /**
@@ -22,15 +23,14 @@ record Line(List<Word> words, int confidence) {
         return new Line(words, letters == 0 ? 0 : sum / letters);
     }
 
-    Line moved(int x, int y) {
+    /** The same line with its words elsewhere. */
+    Line placed(UnaryOperator<Box> place) {
         return new Line(
-                words.stream()
-                        .map(word -> {
-                            Box box = word.box();
-                            return word.at(new Box(box.x() + x, box.y() + y, box.width(), box.height()));
-                        })
-                        .toList(),
-                confidence);
+                words.stream().map(word -> word.at(place.apply(word.box()))).toList(), confidence);
+    }
+
+    Line moved(int x, int y) {
+        return placed(box -> new Box(box.x() + x, box.y() + y, box.width(), box.height()));
     }
 
     /** Around its words, of which there is at least one. */

@@ -73,8 +73,7 @@ public final class HttpClassifier implements FileOpener {
                             List.of(Sign.of(Sign.Kind.INDECENT, "the school's image classifier suspects it"))));
         } catch (IOException unanswered) {
             Reading unread = new Reading.Unreadable(
-                    file.fileName().map(name -> "The file " + name).orElse("A picture")
-                            + " could not be checked by the school's image classifier.");
+                    kind.called(file.fileName()) + " could not be checked by the school's image classifier.");
             return only(FileItem.bare(file.path(), file.fileName(), kind, unread));
         }
     }

@@ -98,7 +98,7 @@ class HttpClassifierTest {
             assertThat(open(PICTURE).reading())
                     .as(odd)
                     .isEqualTo(new Reading.Unreadable(
-                            "The file snap.png could not be checked by the school's image classifier."));
+                            "The png file snap.png could not be checked by the school's image classifier."));
         }
         server.stop(0);
         assertThat(open(PICTURE).reading()).isInstanceOf(Reading.Unreadable.class);
