@@ -26,6 +26,8 @@ public record FileKind(String name, String mediaType, Group group) {
             case "wordml" -> "Word file";
             case "excelml" -> "Excel file";
             case "flatopc" -> "Office file";
+            case "one" -> "OneNote file";
+            case "tnef" -> "Outlook file"; // such as winmail.dat
             default -> name + " file";
         };
         return fileName.map(n -> "The " + what + " " + n).orElse("A " + what);

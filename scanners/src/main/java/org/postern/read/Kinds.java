@@ -41,7 +41,7 @@ final class Kinds {
         add(Group.EXECUTABLE, "rpm", "application/x-rpm");
         add(Group.EXECUTABLE, "wasm", "application/wasm");
         add(Group.EXECUTABLE, "ipa", "application/x-itunes-ipa");
-        add(Group.EXECUTABLE, "one", "application/onenote");
+        add(Group.EXECUTABLE, "onepkg", "application/onenote;format=package");
         add(Group.SCRIPT, "bat", "application/x-bat");
         add(
                 Group.SCRIPT,
@@ -89,6 +89,7 @@ final class Kinds {
                 "application/vnd.oasis.opendocument.flat.presentation");
         add(Group.DOCUMENT, "odg", "application/vnd.oasis.opendocument.graphics");
         add(Group.DOCUMENT, "rtf", "application/rtf", "text/rtf");
+        add(Group.DOCUMENT, "one", "application/onenote", "application/msonenote");
         add(Group.DOCUMENT, "epub", "application/epub+zip");
         add(Group.DOCUMENT, "pages", "application/vnd.apple.pages");
         add(Group.DOCUMENT, "numbers", "application/vnd.apple.numbers");
@@ -104,6 +105,14 @@ final class Kinds {
         add(Group.PICTURE, "bmp", "image/bmp");
         add(Group.PICTURE, "tiff", "image/tiff");
         add(Group.PICTURE, "webp", "image/webp");
+        add(Group.PICTURE, "ico", "image/vnd.microsoft.icon", "image/x-icon");
+        add(
+                Group.PICTURE,
+                "pnm",
+                "image/x-portable-anymap",
+                "image/x-portable-bitmap",
+                "image/x-portable-graymap",
+                "image/x-portable-pixmap");
         add(Group.PICTURE, "heic", "image/heic", "image/heif");
         add(Group.PICTURE, "avif", "image/avif");
         add(Group.PICTURE, "raw", "image/x-raw");
@@ -269,8 +278,8 @@ final class Kinds {
     static Set<String> blockedEndings() {
         Set<String> endings = new TreeSet<>(ENDINGS.keySet());
         endings.addAll(BY_NAME.keySet());
-        endings.add("onepkg");
         endings.removeIf(ending -> !isBlocked(byEnding(ending)));
+        endings.add("one"); // read like any document, but the list returns it, as programs hide in it
         return endings;
     }
 
@@ -295,8 +304,10 @@ final class Kinds {
             case "heif" -> named("heic");
             case "dng", "cr2", "cr3", "crw", "nef", "nrw", "arw", "sr2", "srw", "orf", "raf", "rw2", "pef", "x3f" ->
                 named("raw");
-            case "onepkg" -> named("one");
+            case "onetoc", "onetoc2" -> named("one");
             case "tif" -> named("tiff");
+            case "cur" -> named("ico");
+            case "pbm", "pgm", "ppm" -> named("pnm");
             case "tgz" -> named("gz");
             case "tbz", "tbz2", "bzip2" -> named("bz2");
             case "txz" -> named("xz");

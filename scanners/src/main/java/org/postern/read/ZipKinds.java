@@ -13,6 +13,10 @@ import java.util.zip.ZipException;
 
 /** Tells the many formats that are ZIP files apart by the names of their entries (APPNOTE 4.3.7 and 4.3.12). */
 final class ZipKinds {
+    /** Macros of a document, but not the lists of them that LibreOffice writes though there are none. */
+    private static final Pattern MACRO =
+            Pattern.compile("(?is)(basic|scripts)/(?!(.{0,200}/)?((script|dialog)-l[bc]\\.xml)?$).*");
+
     private static final Pattern APPLE_PROGRAM = Pattern.compile("Payload/[^/]+\\.app/.*", Pattern.DOTALL);
     private static final Pattern SCRATCH =
             Pattern.compile("project\\.json|[0-9a-f]{32}\\.(svg|png|jpg|bmp|gif|wav|mp3)");
@@ -134,7 +138,7 @@ final class ZipKinds {
 
     /** The first entry, stored plain, is the media type (OpenDocument 1.3 part 2, 3.3). */
     private static FileKind openDocument(Set<String> names, Ends ends) {
-        if (any(names, "basic/") || any(names, "scripts/")) {
+        if (names.stream().anyMatch(MACRO.asMatchPredicate())) {
             return Kinds.named("docm");
         }
         String text = new String(ends.head(), StandardCharsets.ISO_8859_1);

@@ -8,6 +8,8 @@ import org.postern.reader.document.DocumentReaders;
 import org.postern.reader.photo.ClosedPictures;
 import org.postern.reader.photo.Photographs;
 import org.postern.reader.photo.Recordings;
+import org.postern.reader.picture.BitmapReader;
+import org.postern.reader.picture.IconReader;
 import org.postern.reader.picture.PictureReader;
 
 /** All readers there are, in the order they are asked. */
@@ -24,6 +26,8 @@ public final class Readers {
         all.add(new KeyReader());
         all.add(new ArchiveReader());
         all.add(new PictureReader(Photographs.standard()));
+        all.add(new IconReader());
+        all.add(new BitmapReader());
         all.add(new ClosedPictures());
         all.add(new Recordings());
         return new FileWalk(all);

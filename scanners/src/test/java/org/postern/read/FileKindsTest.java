@@ -30,7 +30,8 @@ class FileKindsTest {
     @CsvSource(quoteCharacter = '`', textBlock = """
         MZ\\u0090\\u0000,          photo.jpg,  exe,  EXECUTABLE
         MZ says hi to everyone,    a.txt,      txt,  TEXT
-        hello,                     a.one,      one,  EXECUTABLE
+        hello,                     a.one,      txt,  TEXT
+        hello,                     a.onepkg,   onepkg, EXECUTABLE
         hello,                     a.ipa,      ipa,  EXECUTABLE
         {`a`: 1},                  a.json,     json, TEXT
         BM6\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0000\\u0036\\u0000\\u0000\\u0000\\u0028\\u0000\\u0000\\u0000\\u0001\\u0000\\u0000\\u0000\\u0001\\u0000\\u0000\\u0000\\u0001\\u0000\\u0018\\u0000, a, bmp, PICTURE

@@ -37,6 +37,13 @@ final class Rar implements AutoCloseable {
         }
     }
 
+    /** Notes whether others belong to it: alone it may look whole. */
+    void volume(boolean isPart) {
+        if (isPart) {
+            out.problem(out.file().called() + " is one part of a rar file that was split; the others are not in it.");
+        }
+    }
+
     /** Takes what stands in the next header. */
     void take(RarEntry entry) throws IOException, LimitReached {
         int at = number++;

@@ -31,6 +31,7 @@ final class Rar4 {
             }
             int type = header[2] & 0xff;
             if (type == END) {
+                rar.volume((LittleEndian.at16(header, 3) & 1) != 0);
                 return;
             }
             at += size + block(header, at + size, rar);
@@ -49,6 +50,9 @@ final class Rar4 {
         int flags = LittleEndian.at16(header, 3);
         if (header[2] == MAIN && (flags & 0x80) != 0) {
             throw new Locked();
+        }
+        if (header[2] == MAIN) { // MHD_VOLUME without MHD_FIRSTVOLUME
+            rar.volume((flags & 0x101) == 1);
         }
         if (header[2] == FILE) {
             RarEntry entry = entry(header, flags, data);

@@ -15,6 +15,7 @@ final class Rar5 {
     /** The size of a header takes at most three bytes. */
     private static final int LARGEST = 1 << 21;
 
+    private static final int MAIN = 1;
     private static final int FILE = 2;
     private static final int SERVICE = 3;
     private static final int ENCRYPTION = 4;
@@ -27,7 +28,11 @@ final class Rar5 {
         while (at < bytes.size()) {
             out.session().check();
             Header header = header(bytes, at);
+            if (header.type == MAIN) {
+                rar.volume((header.number() & 2) != 0); // it has a number, which the first one has not
+            }
             if (header.type == END) {
+                rar.volume((header.number() & 1) != 0); // more follow
                 return;
             }
             if (header.type == ENCRYPTION) {

@@ -92,8 +92,8 @@ final class Unpacking {
     }
 
     void locked(String name) throws LimitReached {
-        problem(file.called() + " is locked with a password.");
-        list(name, "is locked with a password");
+        problem(file.called() + " is locked with a password."); // says it for all of them
+        session.listed(file, name, new Reading.Skipped("The file " + name + " is locked with its archive."));
     }
 
     /** Names a file that is not read; {@code why} goes on from its name. */

@@ -1,6 +1,7 @@
 package org.postern.reader.document;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,12 +41,16 @@ final class BookXml implements Xml.Sink {
     private final DataFormatter formatter = new DataFormatter();
     private String style = "";
     private String cellFormat = "";
+    private final Set<Integer> hidden;
+    private boolean row;
     private boolean number;
     private int texts;
     private int sheets;
 
-    BookXml(Draft draft) {
+    /** {@code hidden} are the numbers of the sheets that nobody sees; a sheet says so only at its end. */
+    BookXml(Draft draft, Set<Integer> hidden) {
         this.draft = draft;
+        this.hidden = hidden;
         this.out = draft.text();
     }
 
@@ -54,7 +59,11 @@ final class BookXml implements Xml.Sink {
         String name = xml.getLocalName();
         texts += TEXT.contains(name) ? 1 : 0;
         switch (name) {
-            case "Worksheet" -> out.section(OptionalInt.of(++sheets), Xml.attribute(xml, "Name"), false);
+            case "Worksheet" -> {
+                sheets++;
+                out.section(OptionalInt.of(sheets), Xml.attribute(xml, "Name"), hidden.contains(sheets));
+            }
+            case "Row" -> row = Xml.attribute(xml, "Hidden").filter("1"::equals).isPresent();
             case "Style" -> style = Xml.attribute(xml, "ID").orElse("");
             case "NumberFormat" -> Xml.attribute(xml, "Format").ifPresent(format -> formats.put(style, format));
             case "Cell" ->
@@ -84,7 +93,11 @@ final class BookXml implements Xml.Sink {
                 number = false;
                 out.gap();
             }
-            case "Row", "Comment", "Title", "Subject", "Keywords", "Description" -> out.line();
+            case "Row" -> {
+                out.line();
+                row = false;
+            }
+            case "Comment", "Title", "Subject", "Keywords", "Description" -> out.line();
             default -> {}
         }
     }
@@ -94,7 +107,7 @@ final class BookXml implements Xml.Sink {
         if (texts == 0) {
             return;
         }
-        out.words(words, false);
+        out.words(words, row);
         if (number && !cellFormat.isEmpty()) {
             shown(words.strip());
         }
@@ -108,7 +121,7 @@ final class BookXml implements Xml.Sink {
         Optional<String> shown = formatted(digits);
         if (shown.isPresent() && !shown.get().equals(digits)) {
             out.gap();
-            out.words(shown.get(), false);
+            out.words(shown.get(), row);
         }
     }
 
@@ -117,6 +130,35 @@ final class BookXml implements Xml.Sink {
             return Optional.of(formatter.formatRawCellContents(Double.parseDouble(digits), -1, cellFormat));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
+        }
+    }
+
+    /** Finds the sheets that are hidden, in a reading of their own. */
+    static final class HiddenSheets implements Xml.Sink {
+        private final Set<Integer> hidden = new HashSet<>();
+        private int sheets;
+        private boolean visible;
+
+        Set<Integer> numbers() {
+            return hidden;
+        }
+
+        @Override
+        public void start(XMLStreamReader xml) {
+            sheets += xml.getLocalName().equals("Worksheet") ? 1 : 0;
+            visible = xml.getLocalName().equals("Visible");
+        }
+
+        @Override
+        public void end(String name) {
+            visible = false;
+        }
+
+        @Override
+        public void characters(String words) {
+            if (visible && words.strip().matches("Sheet(Very)?Hidden")) {
+                hidden.add(sheets);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ public final class DocumentReaders {
                 new XmlOfficeReader(),
                 new OdfReader(),
                 new RtfReader(),
+                new OneNoteReader(),
                 new TnefReader(),
                 new EpubReader(),
                 new IworkReader(),

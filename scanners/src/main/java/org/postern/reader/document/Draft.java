@@ -51,7 +51,7 @@ final class Draft {
         } catch (OverLimit over) {
             draft.partly(over.limit().sentence(file));
         } catch (Locked locked) {
-            draft.unreadable(file.called() + " is locked with a password.");
+            draft.unreadable(file.called() + " " + locked.how() + ".");
         } catch (IOException damaged) {
             draft.damaged();
         }

@@ -61,7 +61,7 @@ final class EpubReader implements KindReader {
                                     Xml.attribute(xml, "Algorithm").orElse(""))));
         }
         if (locked[0]) {
-            throw new Locked();
+            throw new Locked("is protected against copying, so only its buyer's reader opens it");
         }
     }
 

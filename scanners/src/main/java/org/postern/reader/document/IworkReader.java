@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.postern.read.FileKind;
 import org.postern.reader.KindReader;
 import org.postern.reader.LimitReached;
@@ -53,9 +54,9 @@ final class IworkReader implements KindReader {
             if (name.contains("/tables/tile")) { // numbers of cells are packed in a way nobody has published
                 draft.partly("Numbers in the tables of " + draft.file().name().orElse("it") + " cannot be read.");
             }
-        } else if (name.matches("index\\.(xml|apxl)")) { // as it was until 2013
+        } else if (name.matches("index\\.(xml|apxl)(\\.gz)?")) { // as it was until 2013
             draft.text().section(OptionalInt.empty(), Optional.empty(), false);
-            try (InputStream in = zip.open(name)) {
+            try (InputStream in = plain(zip.open(name), name)) {
                 Xml.read(in, new OtherText(draft.text(), true));
             }
         } else if (name.equals("index.zip")) {
@@ -67,6 +68,10 @@ final class IworkReader implements KindReader {
                 draft.child(spelt.substring(spelt.lastIndexOf('/') + 1), in);
             }
         }
+    }
+
+    private static InputStream plain(InputStream in, String name) throws IOException {
+        return name.endsWith(".gz") ? new GZIPInputStream(in) : in;
     }
 
     private static void index(Draft draft, ZipParts zip, String name) throws IOException, LimitReached {

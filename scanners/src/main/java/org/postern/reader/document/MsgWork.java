@@ -75,7 +75,7 @@ final class MsgWork {
         StringChunk kind = mail.getMainChunks().getMessageClass();
         // of the signed kind all can be read, of the other nothing ([MS-OXOSMIME] 2.1)
         if (kind != null && kind.getValue().equalsIgnoreCase("IPM.Note.SMIME")) {
-            throw new Locked();
+            throw Locked.toOthers();
         }
     }
 
@@ -141,7 +141,7 @@ final class MsgWork {
                 .filter(n -> !n.isBlank())
                 .findFirst();
         if (name.isPresent() && name.get().equalsIgnoreCase("message.rpmsg")) {
-            throw new Locked();
+            throw Locked.byRights();
         }
         if (attachment.getAttachData() != null) {
             Optional<String> type =

@@ -219,7 +219,7 @@ final class OdfText implements Xml.Sink {
         if (name.equals("event-listener") || name.equals("module") || script) {
             draft.sign(Sign.Kind.MACRO, "a script in a document");
         } else if (name.startsWith("dde-")) {
-            draft.sign(Sign.Kind.REMOTE, "a link to another program (DDE)");
+            draft.sign(Sign.Kind.MACRO, "a link that starts another program (DDE)");
         }
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String attribute = xml.getAttributeLocalName(i);

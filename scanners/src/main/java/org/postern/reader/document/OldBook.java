@@ -59,7 +59,7 @@ record OldBook(List<Boolean> hidden) {
     /** 2.5.277: a DDE or OLE link has its program and its topic with a 3 between them. */
     private static void link(Draft draft, String path) {
         if (path.indexOf('\u0003') >= 0 && path.charAt(0) != '\u0001') {
-            draft.sign(Sign.Kind.REMOTE, "a link to another program (DDE)");
+            draft.sign(Sign.Kind.MACRO, "a link that starts another program (DDE)");
         } else if (Links.isRemote(path.replaceAll("[\\x00-\\x1f]", ""))) {
             draft.sign(Sign.Kind.REMOTE, "cells of another workbook on a network");
         }

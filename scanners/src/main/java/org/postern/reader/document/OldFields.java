@@ -37,7 +37,7 @@ final class OldFields {
             draft.text().line();
         }
         if (name.equalsIgnoreCase("DDE") || name.equalsIgnoreCase("DDEAUTO")) {
-            draft.sign(Sign.Kind.REMOTE, "a field that starts another program (DDE)");
+            draft.sign(Sign.Kind.MACRO, "a field that starts another program (DDE)");
         } else if (FETCHES.matcher(name).find()) {
             Matcher target = TARGET.matcher(arguments.replace("\\\\", "\\"));
             while (target.find()) {

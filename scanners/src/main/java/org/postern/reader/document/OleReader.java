@@ -45,7 +45,7 @@ final class OleReader implements KindReader {
             if (OleFile.has(root, "EncryptedPackage")) {
                 unlock(draft, ole, root);
             } else if (OleFile.has(root, "\tDRMContent") || OleFile.has(root, "\tDRMViewerContent")) {
-                throw new Locked();
+                throw Locked.byRights();
             } else if (OleFile.has(root, "__properties_version1.0")) {
                 MsgWork.read(draft, root);
             } else {

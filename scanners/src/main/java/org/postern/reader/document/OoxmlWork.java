@@ -79,18 +79,27 @@ final class OoxmlWork {
         throw new IOException("no main part");
     }
 
-    private void signs() throws IOException {
+    private void signs() throws IOException, LimitReached {
         for (String name : zip.names()) {
             if (name.endsWith("vbaproject.bin") || name.contains("/macrosheets/") || name.contains("/dialogsheets/")) {
                 draft.sign(Sign.Kind.MACRO, "macros in a document");
             } else if (name.contains("/activex/")) {
                 draft.sign(Sign.Kind.MACRO, "a control that runs a program (ActiveX)");
+            } else if (name.matches("xl/externallinks/[^/]+\\.xml")) {
+                parse(name, new Starts(xml -> link(xml.getLocalName())));
             }
         }
         String types =
                 OleFile.letters(zip.bytes("[content_types].xml", 4 << 20)).toLowerCase(Locale.ROOT);
         if (MACRO_TYPE.matcher(types).find()) {
             draft.sign(Sign.Kind.MACRO, "macros in a document");
+        }
+    }
+
+    /** ECMA-376 part 1, 18.14.4: the service is a program that Excel starts. */
+    private void link(String element) {
+        if (element.equals("ddeLink")) {
+            draft.sign(Sign.Kind.MACRO, "a link that starts another program (DDE)");
         }
     }
 

@@ -26,6 +26,9 @@ final class RtfReader implements KindReader {
     /** Paragraphs and runs from the right (RTF 1.9.1, bidirectional controls). */
     private static final Pattern RIGHT = Pattern.compile("\\\\rtl(par|ch|row|sect|doc|mark)\\b(?!\\\\fcs)");
 
+    /** Where a link leads (RTF 1.9.1, fields); people see only its result. */
+    private static final Pattern LINK = Pattern.compile("\\\\fldinst\\b[^A-Z]{0,200}HYPERLINK\\b([^{}]{1,2000})");
+
     private static final Pattern DRAWN =
             Pattern.compile("\\\\sn\\s*(?:gtextUNICODE|wzDescription)\\s*\\}\\s*\\{\\s*\\\\sv\\s?([^{}]{0,4000})");
     /** Letters outside control words: text, unless it belongs to a table of the file's own. */
@@ -68,6 +71,11 @@ final class RtfReader implements KindReader {
         Matcher words = DRAWN.matcher(source);
         while (words.find()) {
             draft.text().words(RtfLetters.plain(words.group(1)), false);
+            draft.text().line();
+        }
+        Matcher link = LINK.matcher(source);
+        while (link.find()) {
+            draft.text().aside(Links.words(RtfLetters.plain(link.group(1))));
             draft.text().line();
         }
         if (RIGHT.matcher(source).find()) {

@@ -33,9 +33,21 @@ final class XmlOfficeReader implements KindReader {
                     Xml.read(in, word);
                     word.files();
                 }
-                case "excelml" -> Xml.read(in, new BookXml(draft));
+                case "excelml" -> Xml.read(in, new BookXml(draft, hiddenSheets(draft)));
                 default -> draft.child(Optional.of("package"), Optional.empty(), FlatPackage.zip(in));
             }
         }
+    }
+
+    private static Set<Integer> hiddenSheets(Draft draft) throws IOException, LimitReached {
+        BookXml.HiddenSheets sheets = new BookXml.HiddenSheets();
+        try (InputStream in = draft.file().content().open()) {
+            Xml.read(in, sheets);
+        } catch (OverLimit limit) {
+            throw limit;
+        } catch (IOException damaged) {
+            draft.damaged(); // what comes before the damage is read all the same
+        }
+        return sheets.numbers();
     }
 }

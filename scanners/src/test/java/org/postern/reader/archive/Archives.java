@@ -162,6 +162,23 @@ public final class Archives {
                 "Rar!\u001a\u0007\0".getBytes(ISO_8859_1), summed4(main), summed4(bytes(file)), packed, summed4(end));
     }
 
+    /** The second part of a split RAR 4, whose file is whole in it. */
+    static byte[] secondOfRar4() {
+        byte[] rar = rar4("a.txt", "hello", 0x30, 0);
+        byte[] main = Arrays.copyOfRange(rar, 7, 20);
+        main[3] = 1;
+        System.arraycopy(summed4(main), 0, rar, 7, main.length);
+        return rar;
+    }
+
+    /** The second part of a split RAR 5, and the first one. */
+    static byte[] partOfRar5(boolean first) {
+        byte[] rar = rar5("a.txt", "hello", 0, false);
+        byte[] main = header5(first ? new byte[] {1, 0, 1} : new byte[] {1, 0, 3, 1});
+        byte[] end = header5(new byte[] {5, 0, (byte) (first ? 1 : 0)});
+        return joined(Arrays.copyOf(rar, 8), main, Arrays.copyOfRange(rar, 16, rar.length - end.length), end);
+    }
+
     private static byte[] summed4(byte[] header) {
         long crc = crc(Arrays.copyOfRange(header, 2, header.length));
         header[0] = (byte) crc;

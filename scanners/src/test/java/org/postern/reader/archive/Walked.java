@@ -21,8 +21,8 @@ import org.postern.reader.Readers;
 import org.postern.reader.Session;
 
 /** A file as the readers of this class path walk it. */
-record Walked(FileReport report) {
-    static Walked walk(byte[] bytes, String name, Path folder) throws IOException {
+public record Walked(FileReport report) {
+    public static Walked walk(byte[] bytes, String name, Path folder) throws IOException {
         return walk(bytes, name, folder, FileLimits.DEFAULT);
     }
 
@@ -62,7 +62,7 @@ record Walked(FileReport report) {
         return new Walked(walk.walk(root, new Session(limits, folder)));
     }
 
-    Reading reading() {
+    public Reading reading() {
         return report.items().getFirst().reading();
     }
 

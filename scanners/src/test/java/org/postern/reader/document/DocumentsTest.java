@@ -4,6 +4,7 @@ import static org.postern.read.Sign.Kind.DRAWING;
 import static org.postern.read.Sign.Kind.MACRO;
 import static org.postern.read.Sign.Kind.REMOTE;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -13,6 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
+    /** As Pages wrote until 2013. */
+    private static final String OLD_PAGES = "<sl:document xmlns:sl=\"http://developer.apple.com/namespaces/sl\""
+            + " xmlns:sf=\"http://developer.apple.com/namespaces/sf\"><sf:footnotes><sf:p>at the"
+            + " foot</sf:p></sf:footnotes><sf:text-body><sf:p sf:style=\"p1\">Rowan is on 07700<sf:span>"
+            + " 900123</sf:span><sf:br/></sf:p></sf:text-body></sl:document>";
+
     @TempDir
     Path scratch;
 
@@ -33,7 +40,8 @@ class DocumentsTest {
                 Row.of("template.dotx", OfficeFiles::docx).sees("07700 900123"),
                 Row.of("dde.docx", () -> OfficeFiles.fieldDocx("DDEAUTO c:\\\\\\\\cmd.exe"))
                         .sees("result")
-                        .signs(REMOTE),
+                        .signs(MACRO),
+                Row.of("dde.xlsx", DocumentsTest::starting).signs(MACRO),
                 Row.of("picture.docx", () -> OfficeFiles.fieldDocx("INCLUDEPICTURE \"https://outside.example/x.png\""))
                         .signs(REMOTE),
                 Row.of("fetching.docx", () -> OfficeFiles.templateDocx("https://outside.example/x.dotm"))
@@ -80,7 +88,7 @@ class DocumentsTest {
                         .sees("07700 900123"),
                 Row.of("dde.doc", () -> OldOfficeFiles.doc("\u0013 DDEAUTO c:\\cmd \u0014result\u0015", false))
                         .sees("result")
-                        .signs(REMOTE),
+                        .signs(MACRO),
                 Row.of("locked.doc", () -> OldOfficeFiles.doc("Rowan", true)).locked(),
                 Row.of("cut.doc", cut(() -> OldOfficeFiles.doc("Rowan", false))).is("Unreadable", "is damaged"),
                 Row.of("list.xls", OfficeFiles::xls)
@@ -103,7 +111,8 @@ class DocumentsTest {
                         .holds("list.csv", "older mail"),
                 Row.of("contact.msg", OldOfficeFiles::contact)
                         .sees("plays the cello", "07700 900456", "22 Quarry View"),
-                Row.of("secured.msg", () -> OldOfficeFiles.msg(true)).locked(),
+                Row.of("secured.msg", () -> OldOfficeFiles.msg(true))
+                        .is("Unreadable", "The msg file secured.msg is encrypted for somebody"),
                 Row.of("cut.msg", cut(() -> OldOfficeFiles.msg(false))).is("Unreadable", "is damaged"),
                 Row.of("winmail.dat", OldOfficeFiles::tnef)
                         .sees("Trip of year 5", "07700 900123")
@@ -117,6 +126,13 @@ class DocumentsTest {
                         .finds("at the bridge", "taken out", "https://larkfield.example/list", "Trip of year 5")
                         .at("ask Wren first@Comments")
                         .holds("map.png"),
+                Row.of(
+                                "tracked.odt",
+                                () -> OpenFiles.odt("", "", "Basic/script-lc.xml", "Basic/Standard/script-lb.xml"))
+                        .sees("07700 900123")
+                        .finds("taken out"),
+                Row.of("macro.odt", () -> OpenFiles.odt("", "", "Basic/script-lc.xml", "Basic/Standard/Module1.xml"))
+                        .is("Blocked", ""),
                 Row.of("listener.odt", () -> OpenFiles.odt("<office:event-listener/>", ""))
                         .signs(MACRO),
                 Row.of(
@@ -183,6 +199,18 @@ class DocumentsTest {
                         .sees("in the head", "at the foot", "ask Wren first", "in a box", "c1")
                         .finds("taken out", "https://larkfield.example/list")
                         .holds("file_0.png"),
+                Row.of(
+                                "linked.rtf",
+                                () -> OpenFiles.rtf("{\\field{\\*\\fldinst{HYPERLINK \\\\o \"tip\" \"https://larkfield."
+                                        + "example/07700900456\"}}{\\fldrslt{here}}}"))
+                        .sees("here")
+                        .finds("tip", "https://larkfield.example/07700900456"),
+                Row.of(
+                                "link.rtf",
+                                () -> OpenFiles.rtf("{\\field{\\*\\fldinst{HYPERLINK \"https://larkfield.example/"
+                                        + "07700900456\"}}{\\fldrslt{here}}}"))
+                        .sees("here")
+                        .finds("https://larkfield.example/07700900456"),
                 Row.of("template.rtf", () -> OpenFiles.rtf("{\\*\\template https://outside.example/x.dotm}"))
                         .signs(REMOTE),
                 Row.of("link.rtf", () -> OpenFiles.rtf("{\\object\\objautlink\\objupdate}"))
@@ -197,11 +225,16 @@ class DocumentsTest {
                                 "bought.epub",
                                 () -> OpenFiles.epub(
                                         OpenFiles.encryption("http://www.w3.org/2001/04/xmlenc#aes128-cbc")))
-                        .locked(),
+                        .is("Unreadable", "is protected against copying"),
                 Row.of("essay.pages", OpenFiles::pages).sees("07700 900123").holds("map.png"),
                 Row.of("list.numbers", () -> OpenFiles.pages("Index/Tables/Tile.iwa"))
                         .sees("07700 900123")
                         .is("Partly", "Numbers in the tables of list.numbers cannot be read."),
+                Row.of(
+                                "old.pages",
+                                () -> Zips.of("index.xml", OLD_PAGES, "buildVersionHistory.plist", "", "map.png", "x"))
+                        .sees("Rowan is on 07700 900123", "at the foot")
+                        .holds("map.png"),
                 Row.of("locked.pages", () -> OpenFiles.pages(".iwph")).locked(),
                 Row.of("old.key", () -> Zips.of("index.apxl", "<p>old slide</p>", "buildVersionHistory.plist", ""))
                         .sees("old slide"),
@@ -228,6 +261,23 @@ class DocumentsTest {
     @MethodSource({"newOffice", "oldOffice", "openDocument", "pdf", "others"})
     void readsEachAsItsRowSays(Row row) throws Exception {
         row.check(scratch);
+    }
+
+    /** A workbook of which a cell is worked out by another program. */
+    private static byte[] starting() throws IOException {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        return Zips.of(
+                "[Content_Types].xml",
+                "<Types/>",
+                "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship"
+                        + " Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                        + "officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                "xl/workbook.xml",
+                "<workbook xmlns=\"" + main + "\"><sheets/></workbook>",
+                "xl/externalLinks/externalLink1.xml",
+                "<externalLink xmlns=\"" + main
+                        + "\"><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>");
     }
 
     private static Callable<byte[]> cut(Callable<byte[]> whole) {

@@ -3,8 +3,10 @@ package org.postern.reader.document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /** OpenDocument, e-books, Apple's documents, RTF, contact cards and drawings, written by hand. */
 final class OpenFiles {
@@ -19,13 +21,14 @@ final class OpenFiles {
 
     private OpenFiles() {}
 
-    private static byte[] openDocument(String kind, String styles, String body, String manifest) throws IOException {
+    private static byte[] openDocument(String kind, String styles, String body, String manifest, String... files)
+            throws IOException {
         String content = "<office:document-content" + SPACES + "><office:automatic-styles>" + styles
                 + "</office:automatic-styles><office:body>" + body + "</office:body></office:document-content>";
         String meta = "<office:document-meta" + SPACES
                 + "><office:meta><dc:title>Trip of year"
                 + " 5</dc:title><dc:creator>Ash</dc:creator></office:meta></office:document-meta>";
-        return Zips.of(
+        List<Object> entries = new ArrayList<>(List.of(
                 "mimetype",
                 "application/vnd.oasis.opendocument." + kind,
                 "content.xml",
@@ -36,10 +39,14 @@ final class OpenFiles {
                 OfficeFiles.png(60, 60),
                 "META-INF/manifest.xml",
                 "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">" + manifest
-                        + "</manifest:manifest>");
+                        + "</manifest:manifest>"));
+        for (String file : files) {
+            entries.addAll(List.of(file, "<x/>"));
+        }
+        return Zips.of(entries.toArray());
     }
 
-    static byte[] odt(String more, String manifest) throws IOException {
+    static byte[] odt(String more, String manifest, String... files) throws IOException {
         String styles = "<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>";
         return openDocument(
                 "text",
@@ -51,7 +58,8 @@ final class OpenFiles {
                     + " bridge</text:span><text:a"
                     + " xlink:href=\"https://larkfield.example/list\">list</text:a></text:p>" + more
                         + "</office:text>",
-                manifest);
+                manifest,
+                files);
     }
 
     static byte[] ods() throws IOException {

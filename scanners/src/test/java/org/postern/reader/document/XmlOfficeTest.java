@@ -36,6 +36,10 @@ class XmlOfficeTest {
                         .at("Rowan@1 Contacts"),
                 Row.of("marks.xml", () -> book("00000000000")).sees("Rowan", "07700900123"),
                 Row.of("marks.xml", () -> book("0&quot;seven&quot;0")).is("Partly", "shows numbers"),
+                Row.of("hiding.xml", XmlOfficeTest::hidingBook)
+                        .sees("everybody", "at the end")
+                        .finds("in a hidden row", "in a hidden sheet")
+                        .at("everybody@1 Register", "in a hidden sheet@2 Private", "at the end@3 Last"),
                 Row.of("letter.xml", () -> flat("Rowan is on 07700 900123")).holds("package"));
     }
 
@@ -80,6 +84,25 @@ class XmlOfficeTest {
                 + "<Data ss:Type=\"String\">Rowan</Data><Comment><ss:Data>ask Wren</ss:Data></Comment></Cell><Cell"
                 + " ss:StyleID=\"s1\"><Data ss:Type=\"Number\">7700900123</Data></Cell></Row></Table></Worksheet>"
                 + "</Workbook>");
+    }
+
+    private static byte[] hidingBook() {
+        String hidden = "<WorksheetOptions xmlns=\"urn:schemas-microsoft-com:office:excel\">"
+                + "<Visible>SheetVeryHidden</Visible></WorksheetOptions>";
+        return utf8("<?mso-application progid=\"Excel.Sheet\"?><Workbook"
+                + " xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\""
+                + " xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+                + sheet("Register", row("", "everybody") + row(" ss:Hidden=\"1\"", "in a hidden row"), "")
+                + sheet("Private", row("", "in a hidden sheet"), hidden)
+                + sheet("Last", row("", "at the end"), "") + "</Workbook>");
+    }
+
+    private static String sheet(String name, String rows, String options) {
+        return "<Worksheet ss:Name=\"" + name + "\"><Table>" + rows + "</Table>" + options + "</Worksheet>";
+    }
+
+    private static String row(String attributes, String words) {
+        return "<Row" + attributes + "><Cell><Data ss:Type=\"String\">" + words + "</Data></Cell></Row>";
     }
 
     private static byte[] flat(String words) throws IOException {
