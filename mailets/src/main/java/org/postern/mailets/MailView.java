@@ -3,6 +3,7 @@ package org.postern.mailets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.james.core.MailAddress;
 import org.apache.mailet.AttributeName;
 import org.apache.mailet.Mail;
@@ -20,14 +21,25 @@ public record MailView(String id, Envelope envelope, Content content) {
     /** {@code PASS}, {@code FAIL} or {@code UNKNOWN}; set when the mail is taken in. */
     public static final AttributeName ALIGNMENT = AttributeName.of("postern.alignment");
 
+    /** What a trusted spam filter found, in points; set when the mail is taken in, if there was one. */
+    public static final AttributeName SPAM = AttributeName.of("postern.spam");
+
     public static MailView of(Mail mail) {
         Envelope envelope = new Envelope(
                 mail.getMaybeSender().asOptional().map(MailView::address),
                 recipients(mail),
                 MailIds.text(mail, Mail.SMTP_AUTH_USER),
                 choice(mail, ORIGIN, Origin.OUTSIDE),
-                choice(mail, ALIGNMENT, Alignment.UNKNOWN));
+                choice(mail, ALIGNMENT, Alignment.UNKNOWN),
+                spam(mail));
         return new MailView(MailIds.of(mail), envelope, new MailContent(mail));
+    }
+
+    private static OptionalInt spam(Mail mail) {
+        return mail.getAttribute(SPAM)
+                .flatMap(attribute -> attribute.getValue().valueAs(Integer.class))
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     static Address address(MailAddress address) {

@@ -147,7 +147,8 @@ final class PictureParts {
         return last == '\n';
     }
 
-    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+    /** So many bytes as they are. */
+    static void copy(InputStream in, OutputStream out, long length) throws IOException {
         byte[] buffer = new byte[8192];
         for (long left = length; left > 0; ) {
             int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));

@@ -64,8 +64,16 @@ public final class SenderNotice {
             return false;
         }
         Instant now = clock.instant();
+        Sayable sayable = Sayable.of(mail);
         Notice notice = text.notice(new NoticeRequest(
-                about.key(), sender.get(), view.envelope().recipients(), about.item(), about.problems(), now));
+                about.key(),
+                sender.get(),
+                view.envelope().recipients(),
+                about.item(),
+                sayable.subject(),
+                sayable.file(),
+                about.problems(),
+                now));
         if (!school.owns(notice.to())) {
             return false; // a wrong line in the directory must not lead to a letter outside
         }

@@ -50,15 +50,32 @@ public final class VerdictAttributes {
     }
 
     private static void writeChanges(Mail mail, List<Decision> decisions) {
-        Map<String, String> labels = new TreeMap<>();
-        decisions.stream()
-                .filter(decision -> !decision.changes().isEmpty())
-                .forEach(decision -> labels.put(
-                        decision.recipient().toString(),
-                        decision.changes().stream().map(Change::label).sorted().collect(Collectors.joining(" "))));
-        if (!labels.isEmpty()) {
-            set(mail, CHANGES, VerdictText.words(labels));
+        Map<Address, Set<Change>> changes = new LinkedHashMap<>();
+        decisions.forEach(decision -> changes.put(decision.recipient(), decision.changes()));
+        if (changes.values().stream().anyMatch(wanted -> !wanted.isEmpty())) {
+            writeChanges(mail, changes);
         }
+    }
+
+    private static void writeChanges(Mail mail, Map<Address, Set<Change>> changes) {
+        Map<String, String> labels = new TreeMap<>();
+        changes.forEach((recipient, wanted) -> {
+            if (!wanted.isEmpty()) {
+                String words = wanted.stream().map(Change::label).sorted().collect(Collectors.joining(" "));
+                labels.put(recipient.toString(), words);
+            }
+        });
+        set(mail, CHANGES, VerdictText.words(labels));
+    }
+
+    /** That change need not be made again, also not to copies of the mail. */
+    static void done(Mail mail, Change change) {
+        Map<Address, Set<Change>> left = new LinkedHashMap<>();
+        changes(mail)
+                .forEach((recipient, wanted) -> left.put(
+                        recipient,
+                        wanted.stream().filter(other -> other != change).collect(Collectors.toUnmodifiableSet())));
+        writeChanges(mail, left);
     }
 
     /** What has to be done to the mail before it goes on, for every recipient for whom there is something. */

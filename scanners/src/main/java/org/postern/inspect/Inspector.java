@@ -14,11 +14,16 @@ import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Decision;
+import org.postern.policy.Certificates;
 import org.postern.policy.Decider;
+import org.postern.policy.Evidence;
+import org.postern.policy.History;
+import org.postern.policy.Past;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.PolicyLoader;
 import org.postern.policy.PolicyOutcome;
 import org.postern.policy.Rulebook;
+import org.postern.policy.Sending;
 import org.postern.read.Budget;
 import org.postern.read.FileLimits;
 import org.postern.read.FileOpener;
@@ -38,6 +43,8 @@ public final class Inspector {
     private final Function<Rulebook, Function<PartText, ScanOutcome>> scanners;
     private final InstantSource clock;
     private final MalwareScan malware;
+    private final History history;
+    private final Certificates certificates;
     private volatile Standing standing;
 
     /** A rulebook with the scanners made for its lists. */
@@ -57,22 +64,36 @@ public final class Inspector {
         this.scanners = scanners;
         this.clock = clock;
         this.malware = MalwareScan.OFF;
+        this.history = History.NONE;
+        this.certificates = Certificates.NONE;
         this.standing = new Standing(rulebook, scanners.apply(rulebook));
     }
 
-    private Inspector(Inspector other, MalwareScan malware) {
+    private Inspector(Inspector other, MalwareScan malware, History history, Certificates certificates) {
         this.mails = other.mails;
         this.parts = other.parts;
         this.limits = other.limits;
         this.scanners = other.scanners;
         this.clock = other.clock;
         this.malware = malware;
+        this.history = history;
+        this.certificates = certificates;
         this.standing = other.standing;
     }
 
     /** The same with a virus scanner, which sees every mail whole. */
     public Inspector with(MalwareScan scanner) {
-        return new Inspector(this, scanner);
+        return new Inspector(this, scanner, history, certificates);
+    }
+
+    /** The same with what senders sent before; without it every mail is somebody's first. */
+    public Inspector with(History before) {
+        return new Inspector(this, malware, before, certificates);
+    }
+
+    /** The same that knows who can be written to encrypted; without it nobody can. */
+    public Inspector with(Certificates known) {
+        return new Inspector(this, malware, history, known);
     }
 
     /** As the relay uses it: all scanners there are, and {@code files} for what is attached. */
@@ -122,7 +143,7 @@ public final class Inspector {
     private Inspection inspect(String id, Envelope envelope, Content content, Standing now, Witness witness) {
         Rulebook rulebook = now.rulebook();
         long start = System.nanoTime();
-        Decider decider = new Decider(rulebook);
+        Decider decider = new Decider(rulebook, certificates);
         Walk walk = new Walk(parts, new Budget(limits), now.scanner(), witness);
         walk.lookForMalware(malware, content);
         return switch (read(id, envelope, content)) {
@@ -151,9 +172,15 @@ public final class Inspector {
     }
 
     @SuppressWarnings("CatchingUnchecked")
-    private static List<Decision> decide(Decider decider, Message message, Walk walk, Instant now) {
+    private List<Decision> decide(Decider decider, Message message, Walk walk, Instant now) {
         try {
-            return decider.decide(message, walk.evidence(), now);
+            Sending sending = decider.sending(message, now);
+            Past past = history.past(sending, now);
+            Evidence evidence = walk.evidence().after(past);
+            List<Decision> decisions = decider.decide(message, evidence, now);
+            walk.witness().judged(message, evidence, decider, now);
+            history.judged(sending, decisions, now);
+            return decisions;
         } catch (Throwable e) {
             walk.unread(
                     PartPath.ROOT,

@@ -1,20 +1,27 @@
 package org.postern.inspect;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.postern.message.Box;
 import org.postern.message.Place;
 import org.postern.message.Span;
 import org.postern.model.Category;
 import org.postern.model.Confidence;
 import org.postern.model.Finding;
+import org.postern.policy.Evidence;
 import org.postern.read.FileItem;
 import org.postern.read.Sign;
 
 /** What readers saw in files, as findings that rules can ask for. */
 final class Signs {
     private static final Span NOWHERE = new Span(0, 0);
+    private static final String CAMERA = "camera:";
+    /** What publishers write into recordings (ID3 TCOP and TPRO, Vorbis COPYRIGHT). */
+    private static final Pattern RIGHTS =
+            Pattern.compile("(?i)\\([cp]\\)|[\u00a9\u2117]|copyright|all rights reserved");
 
     private Signs() {}
 
@@ -33,9 +40,26 @@ final class Signs {
                     item.path(),
                     NOWHERE,
                     "reader",
-                    inside ? Set.of("inside") : Set.of(),
+                    marks(item, sign, inside),
                     sign.box().map(Signs::place));
         });
+    }
+
+    private static Set<String> marks(FileItem item, Sign sign, boolean inside) {
+        Set<String> marks = new HashSet<>();
+        if (inside) {
+            marks.add("inside");
+        }
+        boolean recording = sign.kind() == Sign.Kind.SOUND || sign.kind() == Sign.Kind.FILM;
+        if (recording
+                && item.text().filter(t -> RIGHTS.matcher(t.text()).find()).isPresent()) {
+            marks.add("copied");
+        }
+        sign.reasons().stream()
+                .filter(reason -> reason.startsWith(CAMERA))
+                .forEach(reason -> marks.add(
+                        Evidence.CAMERA + reason.substring(CAMERA.length()).strip()));
+        return marks;
     }
 
     /** A photograph without camera and people: somebody's own, or one from an encyclopedia. */

@@ -44,6 +44,7 @@ final class Walk {
     private final List<Evidence.Unread> unreadKinds = new ArrayList<>();
     private final List<Inspection.File> files = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final Texts texts = new Texts();
     private String subject = "";
     private long scanNanos;
     private long grave;
@@ -178,7 +179,7 @@ final class Walk {
 
     private void unread(PartPath part, FileKind kind, String reason, boolean unclear) {
         unread.add(new Inspection.Unread(part, reason));
-        unreadKinds.add(new Evidence.Unread(kind.name(), unclear));
+        unreadKinds.add(new Evidence.Unread(kind.name(), unclear, part));
     }
 
     // A part is whatever somebody sent; a reader that fails on it, in any way, has not read it.
@@ -197,12 +198,20 @@ final class Walk {
         scan(text);
     }
 
-    @SuppressWarnings("CatchingUnchecked")
     private void scan(PartText text) {
+        scan(text, text);
+    }
+
+    /** Scans a text; {@code kept} is the one that findings in it are about. */
+    @SuppressWarnings("CatchingUnchecked")
+    private void scan(PartText text, PartText kept) {
         long start = System.nanoTime();
         try {
             switch (scanner.apply(text)) {
-                case ScanOutcome.Scanned(List<Finding> found) -> found.forEach(f -> findings.add(placed(f, text)));
+                case ScanOutcome.Scanned(List<Finding> found) -> {
+                    texts.keep(kept, found);
+                    found.forEach(f -> findings.add(placed(f, text)));
+                }
                 case ScanOutcome.Unreadable(PartPath part, String reason) -> unread(part, reason);
             }
         } catch (Throwable e) {
@@ -221,7 +230,7 @@ final class Walk {
         subject = "";
         seam.ifPresent(s -> {
             int before = findings.size();
-            scan(s.joined());
+            scan(s.joined(), text);
             List<Finding> added = findings.subList(before, findings.size());
             List<Finding> across = s.across(List.copyOf(added));
             added.clear();
@@ -236,7 +245,7 @@ final class Walk {
 
     void unread(PartPath part, String reason) {
         unread.add(new Inspection.Unread(part, reason));
-        unreadKinds.add(new Evidence.Unread("unknown", false));
+        unreadKinds.add(new Evidence.Unread("unknown", false, part));
     }
 
     private void file(Part part, FileKind kind, boolean read) {
@@ -253,8 +262,8 @@ final class Walk {
 
     private static Finding blocked(PartPath part, FileKind kind, boolean inside) {
         Category category = kind.group() == FileKind.Group.SCRIPT ? Category.SCRIPT : Category.EXECUTABLE;
-        return new Finding(
-                category, Confidence.CERTAIN, part, new Span(0, 0), "file-kind", inside ? Set.of("inside") : Set.of());
+        Set<String> marks = inside ? Set.of("inside", kind.name()) : Set.of(kind.name());
+        return new Finding(category, Confidence.CERTAIN, part, new Span(0, 0), "file-kind", marks);
     }
 
     Evidence evidence() {
@@ -262,7 +271,7 @@ final class Walk {
         files.stream()
                 .filter(file -> !file.part().value().contains("/"))
                 .forEach(file -> kinds.add(file.kind().name()));
-        return new Evidence(findings, kinds, unreadKinds);
+        return new Evidence(findings, kinds, unreadKinds, texts);
     }
 
     List<Inspection.Unread> unread() {
@@ -275,6 +284,10 @@ final class Walk {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    Witness witness() {
+        return witness;
     }
 
     long scanNanos() {

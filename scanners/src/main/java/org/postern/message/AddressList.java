@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The addresses in a header field such as From, found wherever any mail program might see one: an address that only
  * Postern does not see is how the head's name gets past the rule against forging it.
  */
-final class AddressList {
+public final class AddressList {
     private static final Pattern MAILBOX = Pattern.compile("[^\\s<>,;:\"()@]+@[^\\s<>,;:\"()@]+");
 
     /** RFC 5322 3.4.1 and 4.4 let white space stand around the at sign and the dots. */
@@ -34,7 +34,7 @@ final class AddressList {
     }
 
     /** Those in display names, quotes and comments, which is all that a telephone shows; beside the one meant. */
-    static List<Address> shown(String value) {
+    public static List<Address> shown(String value) {
         boolean one = value.indexOf('@') == value.lastIndexOf('@') && !value.contains("=?");
         if (one) {
             return List.of();

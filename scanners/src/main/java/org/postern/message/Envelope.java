@@ -2,6 +2,7 @@ package org.postern.message;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What SMTP said about a mail (RFC 5321 2.3.1), apart from what the mail says of itself.
@@ -11,15 +12,31 @@ import java.util.Optional;
  * @param login the authenticated user; empty without AUTH
  * @param origin how far the connecting client is trusted
  * @param alignment whether SPF or DKIM vouches for the header From domain (RFC 7489 3.1)
+ * @param spamScore what a trusted filter in front found, in points of SpamAssassin; empty if nobody looked
  */
 public record Envelope(
         Optional<Address> sender,
         List<Address> recipients,
         Optional<String> login,
         Origin origin,
-        Alignment alignment) {
+        Alignment alignment,
+        OptionalInt spamScore) {
     public Envelope {
         recipients = recipients.stream().distinct().toList();
+    }
+
+    /** A mail that no spam filter looked at. */
+    public Envelope(
+            Optional<Address> sender,
+            List<Address> recipients,
+            Optional<String> login,
+            Origin origin,
+            Alignment alignment) {
+        this(sender, recipients, login, origin, alignment, OptionalInt.empty());
+    }
+
+    public Envelope withSpamScore(OptionalInt score) {
+        return new Envelope(sender, recipients, login, origin, alignment, score);
     }
 
     public enum Origin {

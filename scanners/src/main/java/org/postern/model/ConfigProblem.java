@@ -10,6 +10,12 @@ import java.util.Comparator;
  * @param column from 1, in characters
  */
 public record ConfigProblem(String file, int line, int column, String message) {
+    private static final int LONGEST = 500;
+
+    /** It may quote the file, which may hold anything: one line of a length that people read stays one. */
+    public ConfigProblem {
+        message = message.substring(0, Math.min(message.length(), LONGEST)).replaceAll("\\p{Cntrl}", " ");
+    }
 
     /** By file, line and column. */
     public static final Comparator<ConfigProblem> BY_PLACE = Comparator.comparing(ConfigProblem::file)

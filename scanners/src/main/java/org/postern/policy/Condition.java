@@ -9,10 +9,12 @@ import java.util.Map;
 public final class Condition {
     private final CelRuntime.Program program;
     private final List<Look> looks;
+    private final Anatomy anatomy;
 
-    Condition(CelRuntime.Program program, List<Look> looks) {
+    Condition(CelRuntime.Program program, List<Look> looks, Anatomy anatomy) {
         this.program = program;
         this.looks = List.copyOf(looks);
+        this.anatomy = anatomy;
     }
 
     /** @throws CelEvaluationException if it has no answer; the caller must then hold the mail */
@@ -22,5 +24,9 @@ public final class Condition {
 
     List<Look> looks() {
         return looks;
+    }
+
+    Anatomy anatomy() {
+        return anatomy;
     }
 }

@@ -27,9 +27,13 @@ final class Conditions {
     private final YamlFile file;
     private final Lists lists;
 
-    Conditions(YamlFile file, Lists lists) {
+    /** Ids of the rules that stand above. */
+    private final Set<String> above;
+
+    Conditions(YamlFile file, Lists lists, Set<String> above) {
         this.file = file;
         this.lists = lists;
+        this.above = above;
     }
 
     Optional<Condition> compile(ScalarNode node) {
@@ -43,9 +47,9 @@ final class Conditions {
                                 + tree.getResultType().name());
                 return Optional.empty();
             }
-            Literals literals = new Literals(file, node, lists);
+            Literals literals = new Literals(file, node, lists, above);
             List<Look> looks = literals.check(tree);
-            return Optional.of(new Condition(cel.createProgram(tree), looks));
+            return Optional.of(new Condition(cel.createProgram(tree), looks, new Anatomy(cel, tree)));
         } catch (CelValidationException e) {
             report(node, result.getErrors());
         } catch (CelEvaluationException e) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,7 +20,31 @@ public final class Lists {
     /** What may be done with which kind of file. */
     public static final String KINDS = "file-kinds";
 
+    /** Organisations the school works with, and what kinds of information each may be sent. */
+    public static final String PARTNERS = "partners";
+
+    /** Domains where people have their private mail. */
+    public static final String PERSONAL_DOMAINS = "personal-mail-domains";
+
+    /** Whose private account an outside address is. */
+    public static final String PRIVATE_ACCOUNTS = "private-accounts";
+
+    /** Rules that do not count for a class until a day. */
+    public static final String EXCEPTIONS = "exceptions";
+
+    /** Cameras of the school, as they name themselves in pictures. */
+    public static final String CAMERAS = "school-cameras";
+
+    /** Rude words, and up to what age they are rude. */
+    public static final String RUDE_WORDS = "rude-words";
+
+    /** Slurs and slogans of hatred. */
+    public static final String HATE_TERMS = "hate-terms";
+    /** Words of health, need, danger and staff matters, and what must stand beside them. */
+    public static final String SENSITIVE_TERMS = "sensitive-terms";
+
     private final Map<String, List<Entry>> lists;
+    private final Map<Dated, Set<String>> values = new ConcurrentHashMap<>();
 
     Lists(Map<String, List<Entry>> lists) {
         this.lists = Map.copyOf(lists);
@@ -56,8 +81,13 @@ public final class Lists {
 
     /** The values that count on that day, in lower case. */
     public Set<String> values(String name, LocalDate day) {
-        return entries(name, day)
-                .map(entry -> entry.value().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        return values.computeIfAbsent(
+                new Dated(name, day),
+                key -> entries(name, day)
+                        .map(entry -> entry.value().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
+
+    /** A list on one day; few days are asked about before the lists are read again. */
+    private record Dated(String name, LocalDate day) {}
 }

@@ -19,9 +19,35 @@ final class ListsLoader {
     private static final List<String> BASE = List.of("value", "owner", "reason", "expires");
     /** Columns a list has beyond the four that all have. */
     private static final Map<String, List<String>> MORE = Map.of(
-            Lists.CONTACTS, List.of("for"), Lists.KINDS, List.of("group", "use"), "partners", List.of("name", "kind"));
+            Lists.CONTACTS,
+            List.of("for"),
+            Lists.KINDS,
+            List.of("group", "use"),
+            Lists.PARTNERS,
+            List.of("name", "kind", "accepts"),
+            Lists.PRIVATE_ACCOUNTS,
+            List.of("of"),
+            Lists.EXCEPTIONS,
+            List.of("for", "kinds"),
+            Lists.RUDE_WORDS,
+            List.of("band"),
+            Lists.SENSITIVE_TERMS,
+            List.of("category", "needs"));
+
+    /** Kinds of information a partner may be sent, by the rules that find them. */
+    static final List<String> ACCEPTABLE =
+            List.of("DAT-01", "DAT-02", "DAT-03", "DAT-04", "DAT-05", "DAT-06", "DAT-07");
+
+    /** Up to what age a word is rude. */
+    static final List<String> BANDS = List.of("ks1", "ks2", "secondary", "all");
+    /** What a sensitive term may be; {@code none} for words that only look like one. */
+    static final Set<String> TERM_CATEGORIES = Set.of("special-category", "safeguarding-term", "staff-data", "none");
 
     static final Set<String> USES = Set.of("blocked", "unclear", "pupil-returned");
+
+    /** Without these something would be let through or stopped that nobody meant; an empty list is a header row. */
+    private static final List<String> NEEDED =
+            List.of(Lists.CONTACTS, Lists.KINDS, Lists.RUDE_WORDS, Lists.HATE_TERMS, Lists.SENSITIVE_TERMS);
 
     private ListsLoader() {}
 
@@ -31,7 +57,7 @@ final class ListsLoader {
             String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
             lists.put(name, read(file, name, problems));
         }
-        for (String needed : List.of(Lists.CONTACTS, Lists.KINDS)) {
+        for (String needed : NEEDED) {
             if (!lists.containsKey(needed)) {
                 String message = "the list is missing"
                         + (lists.isEmpty() ? "" : "; " + Nearest.message("list", needed, lists.keySet()));
@@ -73,11 +99,12 @@ final class ListsLoader {
         var value = row.need("value");
         var owner = row.need("owner");
         var reason = row.need("reason");
+        var expires = row.date("expires");
         Map<String, String> extra = new HashMap<>();
         more.forEach(column -> extra.put(column, row.get(column)));
         check(row, name);
         if (value.isPresent() && owner.isPresent() && reason.isPresent()) {
-            into.add(new Lists.Entry(value.get(), owner.get(), reason.get(), row.date("expires"), extra));
+            into.add(new Lists.Entry(value.get(), owner.get(), reason.get(), expires, extra));
         }
     }
 
@@ -85,12 +112,32 @@ final class ListsLoader {
         if (name.equals(Lists.KINDS) && !USES.contains(row.get("use"))) {
             row.problem("use", Nearest.message("use", row.get("use"), USES));
         }
+        if (name.equals(Lists.RUDE_WORDS) && !BANDS.contains(row.get("band"))) {
+            row.problem("band", Nearest.message("band", row.get("band"), BANDS));
+        }
+        if (name.equals(Lists.SENSITIVE_TERMS) && !TERM_CATEGORIES.contains(row.get("category"))) {
+            row.problem("category", Nearest.message("category", row.get("category"), TERM_CATEGORIES));
+        }
+        if (name.equals(Lists.PARTNERS)) {
+            address(row);
+            for (String word : row.get("accepts").split("\\s+", -1)) {
+                if (!word.isEmpty() && !ACCEPTABLE.contains(word)) {
+                    row.problem("accepts", Nearest.message("kind of information", word, ACCEPTABLE));
+                }
+            }
+        }
         if (name.equals(Lists.CONTACTS)) {
             row.need("for");
-            String value = row.get("value");
-            if (!value.startsWith("@") && Address.parse(value).isEmpty()) {
-                row.problem("value", "not an address or @domain: " + value);
-            }
+            address(row);
+        }
+    }
+
+    private static void address(CsvTable.Row row) {
+        String value = row.get("value");
+        if (!value.isEmpty()
+                && Address.parse(value.startsWith("@") ? "anybody" + value : value)
+                        .isEmpty()) {
+            row.problem("value", "not an address or @domain: " + value);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.postern.model.Category;
 import org.postern.model.Nearest;
+import org.postern.school.Role;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Checks the names of categories, marks and lists that a condition writes in quotes. */
@@ -21,14 +22,21 @@ final class Literals {
     private static final List<String> CATEGORIES =
             Arrays.stream(Category.values()).map(Category::label).toList();
 
+    private static final List<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::label).toList();
+    /** Kinds of information that the list of partners names. */
+    private static final List<String> KNOWN_RULES = ListsLoader.ACCEPTABLE;
+
     private final YamlFile file;
     private final ScalarNode node;
     private final Lists lists;
+    private final Set<String> above;
 
-    Literals(YamlFile file, ScalarNode node, Lists lists) {
+    Literals(YamlFile file, ScalarNode node, Lists lists, Set<String> above) {
         this.file = file;
         this.node = node;
         this.lists = lists;
+        this.above = above;
     }
 
     /** What the condition asks about findings; only those that are spelt right. */
@@ -45,29 +53,43 @@ final class Literals {
     }
 
     private void call(CelExpr.CelCall call, CelAbstractSyntaxTree tree, List<Look> looks) {
+        CelExpr first = call.args().getFirst();
         switch (call.function()) {
-            case "finds", "finds_with", "finds_without" -> look(call, tree).ifPresent(looks::add);
-            case "on_list" -> text(call.args().getFirst(), tree, "list", lists.names());
-            case "unread_kinds_are", "has_kind" -> text(call.args().getFirst(), tree, "use", ListsLoader.USES);
+            case "finds", "finds_with", "finds_without", "speaks_of", "speaks_of_with" ->
+                look(call, tree).ifPresent(looks::add);
+            case "count_of", "kinds_of", "hints_at" ->
+                text(first, tree, "category", CATEGORIES).ifPresent(name -> looks.add(Look.any(name)));
+            case "on_list" -> text(first, tree, "list", lists.names());
+            case "unread_kinds_are", "has_kind" -> text(first, tree, "use", ListsLoader.USES);
+            case "has_role", "accuses" -> text(first, tree, "role", ROLES);
+            case "accepts" -> text(first, tree, "rule", KNOWN_RULES);
+            case "meets", "relieved" -> words(first, tree, "rule above this one", above);
             default -> {}
         }
     }
 
     private Optional<Look> look(CelExpr.CelCall call, CelAbstractSyntaxTree tree) {
         Optional<String> category = text(call.args().getFirst(), tree, "category", CATEGORIES);
-        List<String> marks = new ArrayList<>();
-        if (call.args().size() > 1) {
-            CelExpr list = call.args().get(1);
-            if (list.getKind() != Kind.LIST) {
-                file.problem(node, offset(list, tree), "write the marks themselves, like [\"public\"]");
-                return Optional.empty();
-            }
-            list.list()
-                    .elements()
-                    .forEach(e -> text(e, tree, "mark", Look.MARKS).ifPresent(marks::add));
+        Optional<List<String>> marks =
+                call.args().size() > 1 ? words(call.args().get(1), tree, "mark", Look.MARKS) : Optional.of(List.of());
+        if (category.isEmpty() || marks.isEmpty()) {
+            return Optional.empty();
         }
-        return category.map(
-                name -> call.function().equals("finds_without") ? Look.without(name, marks) : Look.with(name, marks));
+        return Optional.of(
+                call.function().equals("finds_without")
+                        ? Look.without(category.get(), marks.get())
+                        : Look.with(category.get(), marks.get()));
+    }
+
+    private Optional<List<String>> words(
+            CelExpr list, CelAbstractSyntaxTree tree, String what, Collection<String> known) {
+        if (list.getKind() != Kind.LIST) {
+            file.problem(node, offset(list, tree), "write each " + what + " itself in a list, like [\"...\"]");
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        list.list().elements().forEach(e -> text(e, tree, what, known).ifPresent(words::add));
+        return Optional.of(words);
     }
 
     private Optional<String> text(CelExpr expr, CelAbstractSyntaxTree tree, String what, Collection<String> known) {

@@ -13,8 +13,55 @@ import org.postern.model.Finding;
  */
 record Look(Category category, Set<String> with, Set<String> without) {
     /** Marks that scanners give; a rule that asks for another one has a typing error. */
-    static final Set<String> MARKS =
-            Set.of("own", "disguised", "hidden", "quoted", "public", "famous", "service", "inside");
+    static final Set<String> MARKS = Set.of(
+            // where it stands
+            "hidden",
+            "quoted",
+            "inside",
+            "disguised",
+            "copied",
+            // phone, address
+            "own",
+            "public",
+            "famous",
+            "service",
+            // who it is about: the writer, somebody else, or told of what another said or did
+            "self",
+            "other",
+            "reported",
+            // of whom a name or a number is
+            "pupil",
+            "staff",
+            "guardian",
+            "stranger",
+            "full",
+            "child",
+            "credentials",
+            // how a topic is meant
+            "schoolwork",
+            "targeted",
+            "person",
+            "secret",
+            "outside",
+            "private",
+            "named",
+            // which sign of grooming it is
+            "secrecy",
+            "isolation",
+            "gift",
+            "age-or-body",
+            "move-app",
+            "ask-image",
+            "flattery",
+            "meet",
+            // up to what age a word is rude
+            "ks1",
+            "ks2",
+            "secondary",
+            "all");
+
+    /** Marks that say where something stands and how it is written, not what it is. */
+    static final Set<String> PLACED = Set.of("hidden", "quoted", "inside", "disguised");
 
     Look {
         with = Set.copyOf(with);

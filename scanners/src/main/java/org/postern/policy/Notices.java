@@ -1,9 +1,10 @@
 package org.postern.policy;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,9 @@ public final class Notices {
     public static final Set<String> PLACEHOLDERS =
             Set.of("first_name", "recipient", "school", "class_teacher", "file", "reason", "subject");
 
+    /** Says that a person will look; stands in where a text has no words for an age. */
+    private static final String WAITING = "waiting";
+
     private static final Pattern FILE = Pattern.compile("([a-z0-9-]+)\\.([a-z0-9]+)\\.txt");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([^}]*)}?");
 
@@ -44,12 +48,16 @@ public final class Notices {
         KS1,
         KS2,
         SECONDARY,
-        STAFF;
+        STAFF,
+        /** Parents and whoever else is outside; no letter goes there, but pages and staff may show them the words. */
+        PARENT;
+
+        static final Set<Band> PUPILS = EnumSet.of(KS1, KS2, SECONDARY);
 
         public static Band of(Optional<Person> sender) {
             Optional<Person> pupil = sender.filter(Person::pupil);
             if (pupil.isEmpty()) {
-                return STAFF;
+                return sender.filter(p -> p.guardian() && !p.staff()).isPresent() ? PARENT : STAFF;
             }
             Optional<KeyStage> stage = pupil.flatMap(Person::keyStage);
             if (stage.isEmpty()) {
@@ -80,19 +88,23 @@ public final class Notices {
         } catch (IOException e) {
             problems.add(ConfigProblem.whole(dir, "the folder of notices cannot be read"));
         }
-        texts.forEach((key, bands) -> {
-            for (Band band : Band.values()) {
-                if (!bands.containsKey(band)) {
-                    Path missing = dir.resolve(key + "." + band.label() + ".txt");
-                    problems.add(ConfigProblem.whole(missing, "the text for this age band is missing"));
-                }
-            }
-        });
+        texts.forEach((key, bands) -> missing(bands.keySet())
+                .forEach(band -> problems.add(ConfigProblem.whole(
+                        dir.resolve(key + "." + band.label() + ".txt"), "the text for this age band is missing"))));
         return new Notices(texts);
     }
 
-    private static void read(Path file, Map<String, Map<Band, Text>> texts, List<ConfigProblem> problems)
-            throws IOException {
+    /** A text is for staff, for parents, for pupils of every age, or for several of them. */
+    private static Set<Band> missing(Set<Band> there) {
+        Set<Band> missing = EnumSet.noneOf(Band.class);
+        if (there.stream().anyMatch(Band.PUPILS::contains)) {
+            missing.addAll(Band.PUPILS);
+        }
+        missing.removeAll(there);
+        return missing;
+    }
+
+    private static void read(Path file, Map<String, Map<Band, Text>> texts, List<ConfigProblem> problems) {
         Matcher name = FILE.matcher(file.getFileName().toString());
         Optional<Band> band = name.matches()
                 ? Stream.of(Band.values())
@@ -101,10 +113,15 @@ public final class Notices {
                 : Optional.empty();
         if (band.isEmpty()) {
             problems.add(ConfigProblem.whole(
-                    file, "a notice is called KEY.BAND.txt with BAND ks1, ks2, secondary or staff"));
+                    file, "a notice is called KEY.BAND.txt with BAND ks1, ks2, secondary, staff or parent"));
             return;
         }
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        texts.computeIfAbsent(name.group(1), k -> new EnumMap<>(Band.class)).put(band.get(), new Text("", ""));
+        Optional<String> text = TextFile.read(file, problems);
+        if (text.isEmpty()) {
+            return;
+        }
+        List<String> lines = text.get().lines().toList();
         if (lines.size() < 2 || lines.getFirst().isBlank()) {
             problems.add(new ConfigProblem(
                     file.toString(), 1, 1, "a notice has its subject in the first line, then the text"));
@@ -112,7 +129,7 @@ public final class Notices {
         }
         check(file, lines, problems);
         String body = String.join("\n", lines.subList(1, lines.size())).strip();
-        texts.computeIfAbsent(name.group(1), k -> new HashMap<>())
+        texts.computeIfAbsent(name.group(1), k -> new EnumMap<>(Band.class))
                 .put(band.get(), new Text(lines.getFirst().strip(), body));
     }
 
@@ -151,7 +168,15 @@ public final class Notices {
         StringSubstitutor fill = new StringSubstitutor(all)
                 .setDisableSubstitutionInValues(true)
                 .setEnableUndefinedVariableException(true);
-        return Optional.ofNullable(texts.getOrDefault(key, Map.of()).get(band))
-                .map(text -> new Text(fill.replace(text.subject()), fill.replace(text.body())));
+        Text plain = texts.getOrDefault(key, Map.of()).get(band);
+        Text waiting = texts.getOrDefault(WAITING, Map.of()).get(band);
+        boolean known = texts.containsKey(key);
+        return Optional.ofNullable(plain == null && known ? waiting : plain)
+                .map(text -> new Text(tidy(fill.replace(text.subject())), tidy(fill.replace(text.body()))));
+    }
+
+    /** Where a value is not given, no gap is left. */
+    private static String tidy(String text) {
+        return text.replaceAll(" {2,}", " ").replaceAll(" ([.,])", "$1");
     }
 }

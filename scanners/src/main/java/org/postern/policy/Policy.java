@@ -21,6 +21,9 @@ public record Policy(
         Notices notices,
         Set<String> domains,
         String version) {
+    /** The switches as the file gives them. */
+    public static final String DEFAULT_PROFILE = "default";
+
     public Policy {
         rules = List.copyOf(rules);
         profiles = Map.copyOf(profiles);
@@ -33,7 +36,7 @@ public record Policy(
 
     /** The same rules under the switches of a profile; empty if there is none of that name. */
     public Optional<Policy> withProfile(String name) {
-        if (name.equals("default")) {
+        if (name.equals(DEFAULT_PROFILE)) {
             return Optional.of(this);
         }
         return Optional.ofNullable(profiles.get(name))

@@ -1,9 +1,5 @@
 package org.postern.policy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +17,7 @@ public final class PolicyLoader {
         Notices notices = Notices.load(files.notices(), problems);
         Optional<Directory> directory = directory(files, problems);
         directory.ifPresent(d -> Contacts.check(files.lists(), d, problems));
-        Optional<Policy> policy = text(files.policy(), problems)
+        Optional<Policy> policy = TextFile.read(files.policy(), problems)
                 .map(source -> new PolicyReader(
                                 new YamlFile(files.policy().toString(), source, problems), lists, notices)
                         .read(files.domains(), Digest.of(files)));
@@ -33,21 +29,12 @@ public final class PolicyLoader {
     }
 
     private static Optional<Directory> directory(PolicyFiles files, List<ConfigProblem> problems) {
-        return switch (DirectoryLoader.load(files.directory())) {
+        return switch (DirectoryLoader.load(files.directory(), files.secret())) {
             case DirectoryLoader.Outcome.Loaded(var directory) -> Optional.of(directory);
             case DirectoryLoader.Outcome.Rejected(var wrong) -> {
                 problems.addAll(wrong);
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Optional<String> text(Path file, List<ConfigProblem> problems) {
-        try {
-            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            problems.add(ConfigProblem.whole(file, "the file is missing or not UTF-8 text"));
-            return Optional.empty();
-        }
     }
 }

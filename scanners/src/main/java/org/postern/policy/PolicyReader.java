@@ -2,19 +2,21 @@ package org.postern.policy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Turns the nodes of policy.yaml into a policy. */
 final class PolicyReader {
-    private static final List<String> KEYS = List.of("schema", "version", "switches", "profiles", "rules", "default");
+    private static final List<String> KEYS =
+            List.of("schema", "version", "profile", "switches", "profiles", "rules", "default");
 
     private final YamlFile file;
     private final Lists lists;
@@ -43,14 +45,27 @@ final class PolicyReader {
                 .flatMap(node -> file.scalar(node, "version"))
                 .map(ScalarNode::getValue)
                 .orElse("?");
+        Map<String, Map<String, String>> profiles = profiles(keys.get("profiles"));
         return new Policy(
                 rules(keys.get("rules")),
                 lists,
-                switches,
-                profiles(keys.get("profiles")),
+                switches.with(chosen(keys.get("profile"), profiles)),
+                profiles,
                 notices,
                 domains,
                 version + "+" + digest);
+    }
+
+    /** What the school's own profile changes; {@code default} changes nothing. */
+    private Map<String, String> chosen(@Nullable Node profile, Map<String, Map<String, String>> profiles) {
+        if (profile == null) {
+            return Map.of();
+        }
+        Set<String> names = new TreeSet<>(profiles.keySet());
+        names.add(Policy.DEFAULT_PROFILE);
+        return file.name(profile, "profile", names)
+                .map(name -> profiles.getOrDefault(name, Map.of()))
+                .orElse(Map.of());
     }
 
     private void name(Map<String, Node> keys, String key, List<String> known) {
@@ -63,12 +78,24 @@ final class PolicyReader {
     private Map<String, String> switches(@Nullable Node node) {
         Map<String, String> values = new HashMap<>();
         if (node != null) {
-            file.map(node, "switches", Switches.KNOWN.keySet())
-                    .forEach((name, value) -> file.name(
-                                    value, "value of " + name, Switches.KNOWN.getOrDefault(name, List.of()))
-                            .ifPresent(text -> values.put(name, text)));
+            Set<String> names = new TreeSet<>(Switches.KNOWN.keySet());
+            names.addAll(Switches.NUMBERS.keySet());
+            file.map(node, "switches", names)
+                    .forEach((name, value) -> setting(name, value).ifPresent(text -> values.put(name, text)));
         }
         return values;
+    }
+
+    private Optional<String> setting(String name, Node value) {
+        if (!Switches.NUMBERS.containsKey(name)) {
+            return file.name(value, "value of " + name, Switches.KNOWN.getOrDefault(name, List.of()));
+        }
+        Optional<String> number = file.scalar(value, name).map(ScalarNode::getValue);
+        if (number.isPresent() && !number.get().matches("\\d{1,6}")) {
+            file.problem(value, name + " is a whole number, not " + number.get());
+            return Optional.empty();
+        }
+        return number;
     }
 
     private Map<String, Map<String, String>> profiles(@Nullable Node node) {
@@ -84,8 +111,8 @@ final class PolicyReader {
         if (node == null) {
             return rules;
         }
-        RuleReader reader = new RuleReader(file, new Conditions(file, lists), notices);
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new LinkedHashSet<>();
+        RuleReader reader = new RuleReader(file, new Conditions(file, lists, ids), notices);
         for (Node each : file.list(node, "rules")) {
             reader.read(each).ifPresent(rule -> {
                 if (!ids.add(rule.id())) {

@@ -1,7 +1,9 @@
 package org.postern.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,9 +33,22 @@ final class RuleReader {
             "family",
             "always-deliver",
             "allows",
-            "applied-by");
-    private static final List<String> TELL =
-            List.of("dsl_urgent", "dsl", "class_teacher", "head", "slt", "it", "dpo", "sender");
+            "applied-by",
+            "parts");
+    private static final List<String> PART_KEYS =
+            List.of("when", "do", "also", "tell", "notice", "keep", "family", "always-deliver", "allows");
+    private static final List<String> TELL = List.of(
+            "dsl_urgent",
+            "dsl",
+            "class_teacher",
+            "head",
+            "slt",
+            "it",
+            "dpo",
+            "sender",
+            "chair_of_governors",
+            "vice_chair",
+            "lado_contact");
 
     private final YamlFile file;
     private final Conditions conditions;
@@ -51,35 +66,62 @@ final class RuleReader {
             return Optional.empty();
         }
         Map<String, Node> keys = file.map(node, "a rule", KEYS);
-        for (String key : List.of("id", "severity", "why", "do")) {
+        for (String key : List.of("id", "severity", "why")) {
             if (!keys.containsKey(key)) {
                 file.problem(node, "the rule lacks " + key);
             }
+        }
+        if (!keys.containsKey("do") && !keys.containsKey("parts")) {
+            file.problem(node, "the rule lacks do");
         }
         if (keys.containsKey("when") == keys.containsKey("applied-by")) {
             file.problem(node, "a rule has either when or applied-by");
         }
         Fields fields = new Fields(keys);
         fields.choice("applied-by", List.of("relay"), "");
-        Mode mode = fields.choice(Mode.class, "mode", Mode.ENFORCE);
         return Optional.of(new Rule(
                 fields.text("id"),
                 fields.names("clause", List.of()),
                 fields.choice(Severity.class, "severity", Severity.HIGH),
                 fields.text("why"),
                 fields.when(),
+                parts(keys),
+                fields.choice(Mode.class, "mode", Mode.ENFORCE)));
+    }
+
+    /** What a part does not say, the rule says for all of them. */
+    private List<Rule.Part> parts(Map<String, Node> rule) {
+        Node parts = rule.get("parts");
+        if (parts == null) {
+            return List.of(part(new Fields(rule), Optional.empty()));
+        }
+        List<Rule.Part> read = new ArrayList<>();
+        for (Node each : file.list(parts, "parts")) {
+            Map<String, Node> own = file.map(each, "a part", PART_KEYS);
+            Map<String, Node> all = new HashMap<>(rule);
+            all.putAll(own);
+            if (!all.containsKey("do")) {
+                file.problem(each, "the part lacks do");
+            }
+            read.add(part(new Fields(all), new Fields(own).when()));
+        }
+        return read;
+    }
+
+    private static Rule.Part part(Fields fields, Optional<Condition> when) {
+        return new Rule.Part(
+                when,
                 fields.does(),
                 Set.copyOf(fields.names("tell", TELL)),
                 fields.notice(),
                 fields.choice("keep", List.of("E0", "E1", "E2"), "E0"),
-                mode,
                 fields.choice(Family.class, "family", Family.ORDINARY),
                 fields.choice("always-deliver", List.of("true", "false"), "false")
                         .equals("true"),
                 fields.names("also", labels(Change.class)).stream()
                         .map(Change::of)
                         .collect(Collectors.toUnmodifiableSet()),
-                fields.choice("allows", List.of("unread"), "").equals("unread")));
+                fields.choice("allows", List.of("unread"), "").equals("unread"));
     }
 
     private static <E extends Enum<E>> List<String> labels(Class<E> type) {

@@ -1,6 +1,8 @@
 package org.postern.policy;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -9,7 +11,13 @@ import org.postern.school.Directory;
 import org.postern.school.Person;
 
 /** What the functions of the rules look things up in, on one day. */
-record Scope(Directory directory, Lists lists, Switches switches, Set<String> domains, LocalDate day) {
+record Scope(
+        Directory directory,
+        Lists lists,
+        Switches switches,
+        Set<String> domains,
+        LocalDate day,
+        Certificates certificates) {
 
     Party party(Optional<Address> address) {
         return Party.of(address, this);
@@ -25,13 +33,16 @@ record Scope(Directory directory, Lists lists, Switches switches, Set<String> do
                 .anyMatch(d -> address.domain().equals(d) || address.domain().endsWith("." + d));
     }
 
-    /** Whether two sides may write to each other by the switch {@code circle}; in a group every pupil must. */
+    /**
+     * Whether two sides may write to each other by the switch {@code circle} and are not kept apart; in a group every
+     * pupil must.
+     */
     boolean sharesCircle(Party some, Party other) {
         BiPredicate<Person, Person> circle = circle();
         return some.people().stream()
                 .allMatch(a -> other.people().stream()
                         .filter(b -> a.pupil() && b.pupil() && !a.equals(b))
-                        .allMatch(b -> circle.test(a, b)));
+                        .allMatch(b -> circle.test(a, b) && !directory.apart(a, b, day)));
     }
 
     private BiPredicate<Person, Person> circle() {
@@ -71,14 +82,53 @@ record Scope(Directory directory, Lists lists, Switches switches, Set<String> do
                         .allMatch(a -> directory.teaches(a, pupil.person().get()));
     }
 
-    /** Whether the address, or its domain written with or without {@code @}, stands on the list. */
+    boolean ownPrivateAccount(Party owner, Party account) {
+        return owner.person().isPresent()
+                && account.address()
+                        .filter(a -> new PrivateAccounts(this)
+                                .belongsTo(a, owner.person().get()))
+                        .isPresent();
+    }
+
+    /** Whether one is the guardian of the other, or of every pupil of that group. */
+    boolean guardianOf(Party guardian, Party pupil) {
+        return guardian.person().isPresent()
+                && pupil.is("pupil")
+                && pupil.people().stream()
+                        .filter(Person::pupil)
+                        .allMatch(p ->
+                                p.guardians().contains(guardian.person().get().address()));
+    }
+
     boolean listed(Party party, String list) {
+        return party.address().filter(a -> listed(a, list)).isPresent();
+    }
+
+    /** Whether the address, or its domain written with or without {@code @}, stands on the list. */
+    boolean listed(Address address, String list) {
         Set<String> values = lists.values(list, day);
-        return party.address()
-                .filter(a -> values.contains(a.toString())
-                        || values.contains("@" + a.domain())
-                        || values.contains(a.domain()))
-                .isPresent();
+        return values.contains(address.toString())
+                || values.contains("@" + address.domain())
+                || values.contains(address.domain());
+    }
+
+    boolean accepts(Address address, String rule) {
+        return lists.entries(Lists.PARTNERS, day)
+                .filter(e -> e.value().equalsIgnoreCase(address.toString())
+                        || e.value().equalsIgnoreCase("@" + address.domain()))
+                .anyMatch(e -> Set.of(e.more("accepts").split("\\s+")).contains(rule));
+    }
+
+    /**
+     * Where people the school writes to have their mail: partners, families, approved contacts, and the large services.
+     */
+    Set<String> knownDomains() {
+        Set<String> known = new HashSet<>(directory.domains());
+        known.addAll(domains);
+        for (String list : List.of(Lists.PARTNERS, Lists.CONTACTS, Lists.PERSONAL_DOMAINS)) {
+            lists.values(list, day).forEach(value -> known.add(value.substring(value.indexOf('@') + 1)));
+        }
+        return known;
     }
 
     boolean kindMay(String kind, String use) {

@@ -30,15 +30,15 @@ final class Verdicts {
     private final List<Reason> shadows = new ArrayList<>();
     private final Set<String> failures = new HashSet<>();
 
-    private record Hit(Rule rule, Action action, Reason reason) {
+    private record Hit(Rule rule, Rule.Part part, Action action, Reason reason) {
         Severity severity() {
             return rule.severity();
         }
 
         /** seal, malware reject, safeguarding hold, reject, quarantine, encrypt, deliver. */
         int rank() {
-            boolean malware = rule.family() == Family.MALWARE;
-            boolean risk = rule.family() == Family.SAFEGUARDING || rule.family() == Family.CONFLICT;
+            boolean malware = part.family() == Family.MALWARE;
+            boolean risk = part.family() == Family.SAFEGUARDING || part.family() == Family.CONFLICT;
             return switch (action) {
                 case SEAL -> 6;
                 case REJECT -> malware ? 5 : 3;
@@ -52,7 +52,7 @@ final class Verdicts {
         boolean absolute() {
             boolean stops = action != Action.DELIVER;
             return action == Action.SEAL
-                    || (stops && (rule.family() == Family.MALWARE || rule.family() == Family.CONFLICT));
+                    || (stops && (part.family() == Family.MALWARE || part.family() == Family.CONFLICT));
         }
     }
 
@@ -63,19 +63,25 @@ final class Verdicts {
         this.evidence = evidence;
     }
 
-    void hit(Rule rule, List<Finding> findings) {
+    void hit(Rule rule, Rule.Part part, List<Finding> findings) {
         if (rule.mode() == Mode.SHADOW) {
             shadows.add(new Reason(rule.id(), rule.clauses(), "shadow", findings));
             return;
         }
-        Action action = rule.action(which);
+        Action action = part.action(which);
         Reason reason =
                 new Reason(rule.id(), rule.clauses(), rule.severity().label(), findings, action == Action.ENCRYPT);
-        hits.add(new Hit(rule, action, reason));
+        hits.add(new Hit(rule, part, action, reason));
     }
 
     void hold(String why) {
         failures.add(why);
+    }
+
+    /** Whether it would go on encrypted. */
+    boolean encrypts() {
+        hits.sort(STRICTEST_FIRST);
+        return carrying().filter(hit -> hit.action() == Action.ENCRYPT).isPresent();
     }
 
     /** Whether it is carried by a seal or by malware, above which nothing stands. */
@@ -105,12 +111,12 @@ final class Verdicts {
 
     /** Parts that are not read hold the mail unless a rule lets them pass and nothing else is wrong with them. */
     private boolean unreadAllowed() {
-        boolean allowed = hits.stream().anyMatch(hit -> hit.rule().allowsUnread());
+        boolean allowed = hits.stream().anyMatch(hit -> hit.part().allowsUnread());
         return evidence.unread().isEmpty() || (allowed && evidence.onlyUnclear());
     }
 
     private Optional<Hit> carrying() {
-        boolean help = hits.stream().anyMatch(hit -> hit.rule().alwaysDeliver());
+        boolean help = hits.stream().anyMatch(hit -> hit.part().alwaysDeliver());
         return hits.stream().filter(help ? Hit::absolute : hit -> true).findFirst();
     }
 
@@ -126,14 +132,15 @@ final class Verdicts {
     private List<Reason> reasons() {
         List<Reason> reasons = new ArrayList<>();
         failures.stream().sorted().forEach(why -> reasons.add(new Reason(why, List.of(), "high", List.of())));
-        hits.forEach(hit -> reasons.add(hit.reason()));
+        // that something unclear may pass is no reason for anything
+        hits.stream().filter(hit -> !hit.part().allowsUnread()).forEach(hit -> reasons.add(hit.reason()));
         reasons.addAll(shadows);
         return reasons;
     }
 
     private Set<String> tell() {
         Set<String> tell = new HashSet<>();
-        hits.forEach(hit -> tell.addAll(hit.rule().tell()));
+        hits.forEach(hit -> tell.addAll(hit.part().tell()));
         if (!failures.isEmpty()) {
             tell.add("it");
         }
@@ -143,16 +150,16 @@ final class Verdicts {
     /** Only a sender of the school hears of it; an outside one learns nothing. */
     private Optional<String> notice(Optional<Hit> carrying, Verdict verdict) {
         boolean told = direction != Direction.INBOUND && !(verdict instanceof Verdict.Deliver);
-        return told ? carrying.flatMap(hit -> hit.rule().notice()) : Optional.empty();
+        return told ? carrying.flatMap(hit -> hit.part().notice()) : Optional.empty();
     }
 
     private Set<Change> changes() {
-        return hits.stream().flatMap(hit -> hit.rule().also().stream()).collect(Collectors.toUnmodifiableSet());
+        return hits.stream().flatMap(hit -> hit.part().also().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private String keep() {
         return hits.stream()
-                .map(hit -> hit.rule().keep())
+                .map(hit -> hit.part().keep())
                 .max(Comparator.naturalOrder())
                 .orElse("E0");
     }

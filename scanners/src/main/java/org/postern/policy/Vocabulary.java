@@ -30,16 +30,22 @@ final class Vocabulary {
     private static final StructType PARTY = type(
             "Party",
             "pupil staff governor guardian whistle dsl head leaver internal_only suspended ks1 sixth_form ours external"
-                    + " known group",
-            "address domain",
+                    + " receive_only"
+                    + " known group school_adult leader safeguarding_role barred personal_mail certificate"
+                    + " private_of_staff private_of_pupil resembles_ours resembles_known",
+            "address domain band",
             "people");
     private static final StructType MAIL = type(
             "Mail",
-            "from_school inbound aligned misaligned claims_ours claims_own unread unread_is_only_unclear",
+            "from_school inbound aligned misaligned claims_ours claims_own unread unread_is_only_unclear has_files"
+                    + " names_person names_staff names_pupil names_other_child names_own_child wrong_family_reached"
+                    + " names_sender_in_full accuses_recipient private_camera names_camera pictured_with_consent"
+                    + " named_with_consent shows_leader_name first_contact auto_forwarded nameless spam_known",
             "subject sensitivity",
-            "people");
-    private static final StructType SWITCHES =
-            type("Switches", "", String.join(" ", new TreeSet<>(Switches.KNOWN.keySet())), "");
+            "people visible_households families sent_last_hour sent_last_day social_last_hour social_last_day"
+                    + " sent_to_recipient_last_hour unkind_to_recipient spam_score");
+    private static final StructType SWITCHES = type(
+            "Switches", "", String.join(" ", Switches.KNOWN.keySet()), String.join(" ", Switches.NUMBERS.keySet()));
 
     static final Map<String, StructType> VARIABLES =
             Map.of("sender", PARTY, "recipient", PARTY, "message", MAIL, "switches", SWITCHES);
@@ -52,6 +58,19 @@ final class Vocabulary {
             "finds",
             "finds_with",
             "finds_without",
+            "speaks_of",
+            "speaks_of_with",
+            "hints_at",
+            "count_of",
+            "kinds_of",
+            "meets",
+            "excepted",
+            "relieved",
+            "accuses",
+            "own_private_account",
+            "guardian_of",
+            "has_role",
+            "accepts",
             "unread_kinds_are",
             "has_kind");
 
@@ -63,12 +82,25 @@ final class Vocabulary {
         about(builder, "shares_circle", (a, b) -> a.scope().sharesCircle(a, b));
         about(builder, "approved_contact", (a, b) -> a.scope().approvedContact(a, b));
         about(builder, "own_teacher", (a, b) -> a.scope().ownTeacher(a, b));
+        about(builder, "own_private_account", (a, b) -> a.scope().ownPrivateAccount(a, b));
+        about(builder, "guardian_of", (a, b) -> a.scope().guardianOf(a, b));
+        of(builder, "has_role", PARTY, Party.class, Party::has);
+        of(builder, "accepts", PARTY, Party.class, Party::accepts);
+        of(builder, "speaks_of", MAIL, MailFacts.class, (m, category) -> m.speaksOf(Look.any(category)));
+        of(builder, "hints_at", MAIL, MailFacts.class, MailFacts::hintsAt);
+        of(builder, "accuses", MAIL, MailFacts.class, MailFacts::accuses);
+        counted(builder, "count_of", MailFacts::countOf);
+        counted(builder, "kinds_of", MailFacts::kindsOf);
+        rules(builder, "meets", MailFacts::meetsAny);
+        rules(builder, "relieved", MailFacts::relieved);
+        of(builder, "excepted", MAIL, MailFacts.class, MailFacts::excepted);
         of(builder, "on_list", PARTY, Party.class, (a, list) -> a.scope().listed(a, list));
         of(builder, "finds", MAIL, MailFacts.class, (m, category) -> m.finds(Look.any(category)));
         of(builder, "unread_kinds_are", MAIL, MailFacts.class, MailFacts::unreadKindsAre);
         of(builder, "has_kind", MAIL, MailFacts.class, MailFacts::hasKind);
-        marked(builder, "finds_with", Look::with);
-        marked(builder, "finds_without", Look::without);
+        marked(builder, "finds_with", (m, category, marks) -> m.finds(Look.with(category, marks)));
+        marked(builder, "finds_without", (m, category, marks) -> m.finds(Look.without(category, marks)));
+        marked(builder, "speaks_of_with", (m, category, marks) -> m.speaksOf(Look.with(category, marks)));
         return builder.build();
     }
 
@@ -79,7 +111,17 @@ final class Vocabulary {
 
     @Immutable
     private interface Marked {
-        Look of(String category, Collection<?> marks);
+        boolean of(MailFacts mail, String category, Collection<?> marks);
+    }
+
+    @Immutable
+    private interface Rules {
+        boolean of(MailFacts mail, List<?> rules);
+    }
+
+    @Immutable
+    private interface Count {
+        long of(MailFacts mail, String category);
     }
 
     private static void about(CelBuilder builder, String name, Test<Party, Party> test) {
@@ -107,7 +149,23 @@ final class Vocabulary {
                 CelFunctionBinding.from(
                         name + "_text_texts",
                         List.of(MailFacts.class, String.class, List.class),
-                        args -> ((MailFacts) args[0]).finds(look.of((String) args[1], (List<?>) args[2]))));
+                        args -> look.of((MailFacts) args[0], (String) args[1], (List<?>) args[2])));
+    }
+
+    private static void counted(CelBuilder builder, String name, Count count) {
+        add(
+                builder,
+                name,
+                CelOverloadDecl.newMemberOverload(name + "_text", SimpleType.INT, MAIL, TEXT),
+                CelFunctionBinding.from(name + "_text", MailFacts.class, String.class, count::of));
+    }
+
+    private static void rules(CelBuilder builder, String name, Rules test) {
+        add(
+                builder,
+                name,
+                CelOverloadDecl.newMemberOverload(name + "_texts", SimpleType.BOOL, MAIL, TEXTS),
+                CelFunctionBinding.from(name + "_texts", MailFacts.class, List.class, test::of));
     }
 
     private static void add(CelBuilder builder, String name, CelOverloadDecl declared, CelFunctionBinding binding) {

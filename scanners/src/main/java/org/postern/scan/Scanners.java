@@ -13,6 +13,11 @@ public final class Scanners {
         this.scanners = List.copyOf(scanners);
     }
 
+    /** One by one, in the order in which they are asked. */
+    public List<Scanner> each() {
+        return scanners;
+    }
+
     /**
      * The findings of all scanners, or the first reason why one of them gave up. What a scanner throws is for the
      * caller to judge.

@@ -1,5 +1,6 @@
 package org.postern.school;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.postern.message.Address;
@@ -46,6 +47,8 @@ public record Person(
         /** A parent asked for an account that reaches nobody outside. */
         INTERNAL_ONLY,
         SUSPENDED,
+        /** The account may be read, and writes only to those who look after the pupil. */
+        RECEIVE_ONLY,
         /** A guardian whom a court or the school keeps from a child's information. */
         BARRED
     }
@@ -66,12 +69,21 @@ public record Person(
         return roles.stream().anyMatch(Role::staff);
     }
 
+    public boolean guardian() {
+        return has(Role.GUARDIAN);
+    }
+
     public boolean leaver() {
         return status == Status.LEAVER;
     }
 
     public Optional<KeyStage> keyStage() {
         return year.map(KeyStage::ofYear);
+    }
+
+    /** Given names in lower case, titles such as Mrs left out. */
+    public List<String> givenNames() {
+        return NameIndex.given(this);
     }
 
     public String name() {

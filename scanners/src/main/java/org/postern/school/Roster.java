@@ -1,6 +1,7 @@
 package org.postern.school;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.postern.message.Address;
 import org.postern.model.ConfigProblem;
 
@@ -31,12 +31,12 @@ final class Roster {
     private static final List<String> CLASSES = List.of("sourcedId", "status", "title", "grades", "classType");
     private static final List<String> ENROLLMENTS =
             List.of("sourcedId", "status", "classSourcedId", "userSourcedId", "role");
-    private static final Pattern YEAR = Pattern.compile("(?:[Yy](?:ear)? ?)?0?(\\d|1[0-3])");
 
     /** By sourcedId, in file order. */
     final Map<String, Member> people = new LinkedHashMap<>();
 
     final Map<Address, Member> byAddress = new LinkedHashMap<>();
+    private final Map<String, Member> byLogin = new HashMap<>();
     final Map<String, Group> groups = new TreeMap<>();
     private final Map<String, Group> groupsById = new LinkedHashMap<>();
     private final Path dir;
@@ -64,11 +64,12 @@ final class Roster {
         manifest();
         CsvTable.read(dir.resolve("orgs.csv"), List.of("sourcedId", "status", "name", "type"), problems);
         CsvTable.read(dir.resolve("users.csv"), USERS, problems).rows().forEach(this::user);
+        if (people.isEmpty() && !problems.isEmpty()) {
+            return;
+        }
         people.values().forEach(this::guardians);
         CsvTable.read(dir.resolve("classes.csv"), CLASSES, problems).rows().forEach(this::group);
-        CsvTable.read(dir.resolve("enrollments.csv"), ENROLLMENTS, problems)
-                .rows()
-                .forEach(this::enrolment);
+        CsvTable.each(dir.resolve("enrollments.csv"), ENROLLMENTS, problems, this::enrolment);
     }
 
     private void manifest() {
@@ -77,7 +78,10 @@ final class Roster {
             String name = row.get("propertyName");
             String value = row.get("value");
             if (name.equals("oneroster.version") && !value.equals("1.1")) {
-                row.problem("value", "only OneRoster 1.1 is read, not " + value);
+                row.problem(
+                        "value",
+                        "only OneRoster 1.1 is read here, not " + value
+                                + "; bring it in with `postern people import FOLDER`");
             }
             boolean needed = List.of("file.users", "file.classes", "file.enrollments", "file.orgs")
                     .contains(name);
@@ -127,18 +131,10 @@ final class Roster {
         if (grade.isEmpty() || !row.get("role").equals("student")) {
             return Optional.empty();
         }
-        if (grade.equalsIgnoreCase("R") || grade.equals("KG")) {
-            return Optional.of(0);
-        }
-        if (grade.equalsIgnoreCase("N") || grade.equals("PK")) {
-            return Optional.of(-1);
-        }
-        var match = YEAR.matcher(grade);
-        if (!match.matches()) {
+        if (!Years.isKnown(grade)) {
             row.problem("grades", "not a school year such as 04, Y4, R or N: " + grade);
-            return Optional.empty();
         }
-        return Optional.of(Integer.parseInt(match.group(1)));
+        return Years.of(grade);
     }
 
     void add(String id, Member member) {
@@ -147,6 +143,13 @@ final class Roster {
         }
         if (byAddress.putIfAbsent(member.address, member) != null) {
             member.row.problem("email", "the address is used twice: " + member.address);
+        }
+        Member other = byLogin.putIfAbsent(member.login, member);
+        if (other != null) {
+            member.row.problem(
+                    "username",
+                    "the user name " + member.login + " is also that of " + other.address
+                            + ", and one would hide the other; give one of them another, or none");
         }
     }
 

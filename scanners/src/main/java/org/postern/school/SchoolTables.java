@@ -1,7 +1,9 @@
 package org.postern.school;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,19 +14,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postern.message.Address;
 import org.postern.model.ConfigProblem;
 
 /**
- * What OneRoster lacks: shared mailboxes, further roles of staff, flags, mail groups and delegations. Every row names
- * its owner, so that somebody can be asked why it is there.
+ * What OneRoster lacks: shared mailboxes, aliases, further roles of staff, flags, mail groups, delegations,
+ * arrangements. Every row names its owner, so that somebody can be asked why it is there.
  */
 final class SchoolTables {
+    private static final String FLAGS = Arrays.stream(Person.Flag.values())
+            .map(flag -> flag.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+
     private final Path dir;
     private final Roster roster;
     private final List<ConfigProblem> problems;
     private final Map<Address, GroupRows> groupRows = new LinkedHashMap<>();
     private final Map<Address, List<Delegation>> delegations = new HashMap<>();
+    private Arrangements arrangements = new Arrangements();
 
     /** The member expressions of one group, with the rows they stand in. */
     private record GroupRows(String name, Map<String, CsvTable.Row> members) {}
@@ -37,11 +46,20 @@ final class SchoolTables {
 
     void read() {
         rows("mailboxes.csv", List.of("address", "alias", "name", "role", "owner"), this::mailbox);
+        optional("aliases.csv", List.of("address", "alias", "owner"), this::alias);
         rows("staff-roles.csv", List.of("address", "role", "owner"), this::staffRole);
         rows("flags.csv", List.of("address", "flag", "owner", "reason"), this::flag);
         rows("groups.csv", List.of("group", "name", "member", "owner"), this::group);
         rows("delegations.csv", List.of("mailbox", "delegate", "owner", "reason", "expires"), this::delegation);
+        arrangements = new ArrangementTables(this).read();
         groups();
+    }
+
+    /** A table that a school may do without. */
+    void optional(String file, List<String> columns, Consumer<CsvTable.Row> each) {
+        if (Files.exists(dir.resolve(file))) {
+            rows(file, columns, each);
+        }
     }
 
     private void rows(String file, List<String> columns, Consumer<CsvTable.Row> each) {
@@ -68,6 +86,19 @@ final class SchoolTables {
         }
     }
 
+    private void alias(CsvTable.Row row) {
+        Optional<Member> member = member(row, "address");
+        Optional<Address> alias = address(row, "alias");
+        if (member.isPresent() && alias.isPresent()) {
+            Member owner = roster.byAddress.putIfAbsent(alias.get(), member.get());
+            if (owner != null && owner != member.get()) {
+                row.problem("alias", "the address belongs to " + owner.address + " already");
+            } else {
+                member.get().aliases.add(alias.get());
+            }
+        }
+    }
+
     private void staffRole(CsvTable.Row row) {
         Optional<Member> member = member(row, "address");
         Optional<Role> role = role(row);
@@ -88,7 +119,7 @@ final class SchoolTables {
             Person.Flag flag = Person.Flag.valueOf(row.get("flag").toUpperCase(Locale.ROOT));
             member.ifPresent(m -> m.flags.add(flag));
         } catch (IllegalArgumentException e) {
-            row.problem("flag", "no such flag: " + row.get("flag") + "; known are internal_only, suspended, barred");
+            row.problem("flag", "no such flag: " + row.get("flag") + "; known are " + FLAGS);
         }
     }
 
@@ -111,6 +142,10 @@ final class SchoolTables {
             Delegation lent = new Delegation(mailbox.get().address, delegate.get().address, row.date("expires"));
             delegations.computeIfAbsent(lent.delegate(), d -> new ArrayList<>()).add(lent);
         }
+    }
+
+    Arrangements arrangements() {
+        return arrangements;
     }
 
     Map<Address, List<Delegation>> delegations() {
@@ -176,7 +211,7 @@ final class SchoolTables {
         roster.people.values().stream().filter(m -> !m.leaver).filter(who).forEach(m -> into.add(m.address));
     }
 
-    private Optional<Address> address(CsvTable.Row row, String column) {
+    Optional<Address> address(CsvTable.Row row, String column) {
         Optional<Address> address = Address.parse(row.get(column));
         if (address.isEmpty()) {
             row.problem(column, "not an e-mail address: " + row.get(column));
@@ -184,13 +219,18 @@ final class SchoolTables {
         return address;
     }
 
-    private Optional<Member> member(CsvTable.Row row, String column) {
+    Optional<Member> member(CsvTable.Row row, String column) {
         Optional<Address> address = address(row, column);
         Optional<Member> member = address.map(roster.byAddress::get);
         if (address.isPresent() && member.isEmpty()) {
             row.problem(column, "nobody in users.csv or mailboxes.csv has the address " + row.get(column));
         }
         return member;
+    }
+
+    @Nullable
+    Member memberAt(Address address) {
+        return roster.byAddress.get(address);
     }
 
     private Optional<Role> role(CsvTable.Row row) {

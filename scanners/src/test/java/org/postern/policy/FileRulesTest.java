@@ -37,11 +37,11 @@ class FileRulesTest {
     @Test
     void whatIsUnclearPassesBetweenAdultsOnlyIfItsKindIsListed() {
         Evidence writing = unread("png", true);
-        assertThat(Mails.from("c.lowe").to("head").verdict(writing)).isEqualTo("deliver FIL-03-ADULTS");
+        assertThat(Mails.from("c.lowe").to("head").verdict(writing)).isEqualTo("deliver");
         assertThat(outside("sales@vendor.example").to("c.lowe").verdict(writing))
-                .isEqualTo("deliver FIL-03-ADULTS");
+                .isEqualTo("deliver");
         assertThat(Mails.from("c.lowe").to("sales@vendor.example").verdict(writing))
-                .isEqualTo("deliver FIL-03-ADULTS");
+                .isEqualTo("deliver");
         assertThat(Mails.from("jake.tilley").to("maya.okafor").verdict(writing)).isEqualTo("quarantine FIL-03");
         assertThat(Mails.from("jake.tilley").to("k.whitlock").verdict(writing)).isEqualTo("quarantine FIL-03");
         assertThat(Mails.from("c.lowe").to("jake.tilley").verdict(writing)).isEqualTo("quarantine FIL-03");
@@ -130,7 +130,7 @@ class FileRulesTest {
                 .to("whistle")
                 .judged(unread("png", true))
                 .getFirst();
-        assertThat(Mails.line(decision)).isEqualTo("quarantine FIL-03-HELP,FIL-03");
+        assertThat(Mails.line(decision)).isEqualTo("quarantine UNREAD,FIL-03,SAF-08");
         assertThat(decision.tell()).contains("dsl_urgent");
     }
 

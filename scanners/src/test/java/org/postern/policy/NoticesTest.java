@@ -67,9 +67,11 @@ class NoticesTest {
     @Test
     void everyRuleThatStopsAPupilOrStaffHasAText() {
         for (Rule rule : Larkfield.rulebook().policy().rules()) {
-            boolean returns =
-                    rule.does().containsValue(Action.REJECT) && !rule.id().equals("AUTH-01");
-            assertThat(rule.notice().isPresent() || !returns).as(rule.id()).isTrue();
+            for (Rule.Part part : rule.parts()) {
+                boolean returns =
+                        part.does().containsValue(Action.REJECT) && !rule.id().equals("AUTH-01");
+                assertThat(part.notice().isPresent() || !returns).as(rule.id()).isTrue();
+            }
         }
     }
 
@@ -78,8 +80,29 @@ class NoticesTest {
         Notices.Text text = NOTICES.compose(
                         "phone-number", Band.KS2, Map.of("first_name", "${sys:user.home}\r\nBcc: x"))
                 .orElseThrow();
-        assertThat(text.body()).startsWith("Hi ${sys:user.home}  Bcc: x. Your message");
+        assertThat(text.body()).startsWith("Hi ${sys:user.home} Bcc: x. Your message");
         assertThat(NOTICES.compose("absent", Band.KS2, Map.of())).isEmpty();
+    }
+
+    @Test
+    void leavesNoGapWhereNothingMayBeRepeated() {
+        Notices.Text bare = NOTICES.compose("waiting", Band.STAFF, VALUES).orElseThrow();
+        assertThat(bare.body()).startsWith("Your message to Tom is waiting");
+        Notices.Text named = NOTICES.compose("waiting", Band.STAFF, Map.of("subject", "\"Trip\"", "recipient", "Tom"))
+                .orElseThrow();
+        assertThat(named.body()).startsWith("Your message \"Trip\" to Tom is waiting");
+    }
+
+    @Test
+    void parentsHaveWordsOfTheirOwn() {
+        assertThat(NOTICES.compose("not-released", Band.PARENT, VALUES)
+                        .orElseThrow()
+                        .body())
+                .contains("Larkfield")
+                .doesNotContain("Jake");
+        assertThat(NOTICES.compose("phone-number", Band.PARENT, VALUES))
+                .as("where there are none, they read that somebody looks first")
+                .isEqualTo(NOTICES.compose("waiting", Band.PARENT, VALUES));
     }
 
     @Test
@@ -90,6 +113,7 @@ class NoticesTest {
         assertThat(band("noah.sykes")).isEqualTo(Band.KS2);
         assertThat(band("k.whitlock")).isEqualTo(Band.STAFF);
         assertThat(Band.of(Optional.empty())).isEqualTo(Band.STAFF);
+        assertThat(band("n.okafor@freemail.example")).isEqualTo(Band.PARENT);
     }
 
     private static Band band(String name) {

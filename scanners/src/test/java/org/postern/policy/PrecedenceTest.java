@@ -97,11 +97,11 @@ class PrecedenceTest {
     void aShadowRuleLetsNothingUnreadPass() {
         String allow = "do: deliver, allows: unread";
         assertThat(Mails.line(judged(Mails.unread("pdf", true), rule("A", allow))))
-                .isEqualTo("deliver A");
+                .isEqualTo("deliver");
         assertThat(Mails.line(judged(Mails.unread("pdf", true), rule("A", allow + ", mode: shadow"))))
                 .isEqualTo("quarantine UNREAD,A");
         assertThat(Mails.line(judged(Mails.unread("pdf", false), rule("A", allow))))
-                .isEqualTo("quarantine UNREAD,A");
+                .isEqualTo("quarantine UNREAD");
     }
 
     @Test
@@ -118,6 +118,30 @@ class PrecedenceTest {
     void actionsMayDifferByWhoseMailItIs() {
         assertThat(verdict(rule("A", "do: {pupil: encrypt, other: reject}"))).isEqualTo("encrypt A");
         assertThat(verdict(rule("A", "do: {staff: encrypt, other: reject}"))).isEqualTo("reject A");
+    }
+
+    @Test
+    void theFirstPartThatFitsDoesIt() {
+        String parts = "when: 'true', tell: [dsl], parts: [{when: sender.staff, do: reject}, {when: sender.pupil, do:"
+                + " encrypt, tell: [it]}, {do: quarantine}]";
+        assertThat(verdict(rule("A", parts))).isEqualTo("encrypt A");
+        assertThat(judged(Evidence.NONE, rule("A", parts)).tell()).containsExactly("it");
+        assertThat(verdict(rule("A", "when: 'true', parts: [{when: sender.staff, do: reject}, {do: quarantine}]")))
+                .isEqualTo("quarantine A");
+        assertThat(verdict(rule("A", "when: 'true', parts: [{when: sender.staff, do: reject}]")))
+                .isEqualTo("deliver");
+    }
+
+    @Test
+    void aRuleMayAskWhetherOneAboveItApplies() {
+        String asks = "when: 'message.meets([\"A\", \"B\"])', do: quarantine";
+        assertThat(verdict(rule("A", "when: sender.staff, do: deliver"), rule("B", "do: deliver"), rule("C", asks)))
+                .isEqualTo("quarantine C,B");
+        assertThat(verdict(
+                        rule("A", "when: sender.staff, do: deliver"),
+                        rule("B", "when: sender.staff, do: deliver"),
+                        rule("C", asks)))
+                .isEqualTo("deliver");
     }
 
     @Test

@@ -70,7 +70,7 @@ class RulesTest {
                         .to("n.okafor@freemail.example")
                         .subject("how to encrypt [a file]")
                         .verdict())
-                .isEqualTo("deliver");
+                .isEqualTo("deliver DST-03");
     }
 
     @Test
@@ -152,7 +152,7 @@ class RulesTest {
         assertThat(Mails.from("c.lowe")
                         .to("allstaff", "allpupils", "allparents")
                         .verdicts(Evidence.NONE))
-                .containsOnly("deliver");
+                .containsExactly("deliver", "deliver", "deliver DST-03");
     }
 
     @Test
@@ -160,7 +160,7 @@ class RulesTest {
         assertThat(Mails.from("jake.tilley")
                         .to("allpupils", "maya.okafor", "k.whitlock", "whistle")
                         .verdicts(Evidence.NONE))
-                .containsExactly("reject CIR-10", "reject CIR-10", "deliver", "deliver");
+                .containsExactly("reject CIR-10", "reject CIR-10", "deliver", "deliver SAF-08");
     }
 
     @Test
@@ -253,7 +253,7 @@ class RulesTest {
         assertThat(Mails.from("jake.tilley")
                         .to("tom.beddoes", "k.whitlock", "t.adeyemi", "whistle")
                         .verdicts(phone))
-                .containsExactly("reject PII-01", "deliver", "deliver", "deliver");
+                .containsExactly("reject PII-01", "deliver", "deliver", "deliver SAF-08");
         assertThat(Mails.from("k.whitlock").to("maya.okafor").verdict(phone)).isEqualTo("deliver");
         assertThat(Mails.from("jake.tilley").to("tom.beddoes").verdict(found(Category.PHONE, "public", "quoted")))
                 .isEqualTo("deliver");
@@ -324,8 +324,8 @@ class RulesTest {
     void theRelayFindsTheRuleForAMissingCertificate() {
         Rule rule = Larkfield.rulebook().policy().rule("ENC-01").orElseThrow();
         assertThat(rule.when()).isEmpty();
-        assertThat(rule.notice()).contains("no-certificate");
-        assertThat(rule.action(Rule.Case.STAFF).verdict()).isEqualTo(new Verdict.Quarantine());
+        assertThat(rule.parts().getFirst().notice()).contains("no-certificate");
+        assertThat(rule.parts().getFirst().action(Rule.Case.STAFF).verdict()).isEqualTo(new Verdict.Quarantine());
     }
 
     @Test

@@ -25,13 +25,13 @@ class DirectoryProblemsTest {
     void reportsEveryProblemAtOnceWithLineAndColumn() {
         roster.replace("users.csv", "o,teacher", "o,techer")
                 .replace("users.csv", "bo.hay@hill.example", "bo.hay")
-                .replace("users.csv", ",N,", ",14,")
+                .replace("users.csv", ",N,", ",15,")
                 .replace("classes.csv", "scheduled", "club");
         assertThat(roster.problems())
                 .contains(
                         "users.csv:2:6: no such role in OneRoster 1.1: techer",
                         "users.csv:3:13: not an e-mail address: bo.hay",
-                        "users.csv:4:17: not a school year such as 04, Y4, R or N: 14",
+                        "users.csv:4:17: not a school year such as 04, Y4, R or N: 15",
                         "classes.csv:3:8: classType is homeroom for a class or scheduled for a community, not club");
     }
 
@@ -46,7 +46,8 @@ class DirectoryProblemsTest {
         roster.replace("manifest.csv", "file.users,bulk", "file.users,delta").replace("manifest.csv", "1.1", "1.2");
         assertThat(roster.problems())
                 .containsExactly(
-                        "manifest.csv:2:2: only OneRoster 1.1 is read, not 1.2",
+                        "manifest.csv:2:2: only OneRoster 1.1 is read here, not 1.2; bring it in with `postern people"
+                                + " import FOLDER`",
                         "manifest.csv:3:2: file.users must be bulk: a delta export does not hold everybody");
     }
 
@@ -62,7 +63,8 @@ class DirectoryProblemsTest {
                         "enrollments.csv:2:4: no such class: x",
                         "enrollments.csv:2:6: no such user: y",
                         "staff-roles.csv:2:2: no such role: dls",
-                        "flags.csv:2:2: no such flag: internal; known are internal_only, suspended, barred",
+                        "flags.csv:2:2: no such flag: internal; known are internal_only, suspended,"
+                                + " receive_only, barred",
                         "delegations.csv:2:2: nobody in users.csv or mailboxes.csv has the address b.lee@hill.example");
         roster.replace("delegations.csv", "b.lee@", "a.lee@");
         assertThat(roster.problems())
@@ -93,6 +95,14 @@ class DirectoryProblemsTest {
                         "users.csv:4:13: the address is used twice: bo.hay@hill.example",
                         "users.csv:5:1: the sourcedId is used twice: p",
                         "classes.csv:3:4: the title is used twice: 4A");
+    }
+
+    @Test
+    void nobodyIsHiddenBehindTheUserNameOfAnother() {
+        roster.replace("users.csv", "student,n,,Nia", "student,p,,Nia");
+        assertThat(roster.problems())
+                .anyMatch(p -> p.matches("users\\.csv:4:7: the user name p is also that of bo\\.hay@hill\\.example,"
+                        + " and one would hide the other; give one of them another, or none"));
     }
 
     @Test

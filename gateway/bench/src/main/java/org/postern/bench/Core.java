@@ -34,17 +34,27 @@ final class Core {
 
     /** The shipped rules for a directory of so many pupils more than are shipped. */
     static Rulebook rulebook(int pupils) {
+        return rulebook(pupils, 0);
+    }
+
+    /** The same with so many more phrases on the lists. */
+    static Rulebook rulebook(int pupils, int phrases) {
         PolicyFiles shipped = PolicyFiles.in(conf(), DOMAINS);
+        Path lists = phrases == 0 ? shipped.lists() : ManyPhrases.with(phrases, shipped.lists());
         Path directory = pupils == 0 ? shipped.directory() : LargeSchool.with(pupils, shipped.directory());
         return switch (PolicyLoader.load(
-                new PolicyFiles(shipped.policy(), shipped.lists(), directory, shipped.notices(), DOMAINS))) {
+                new PolicyFiles(shipped.policy(), lists, directory, shipped.notices(), DOMAINS))) {
             case PolicyOutcome.Loaded(Rulebook rulebook) -> rulebook;
             case PolicyOutcome.Rejected(var problems) -> throw new IllegalStateException(problems.toString());
         };
     }
 
     static Inspector inspector(int pupils) {
-        return Inspector.standard(rulebook(pupils), NO_FILES, FileLimits.DEFAULT, CLOCK);
+        return inspector(pupils, 0);
+    }
+
+    static Inspector inspector(int pupils, int phrases) {
+        return Inspector.standard(rulebook(pupils, phrases), NO_FILES, FileLimits.DEFAULT, CLOCK);
     }
 
     static Envelope envelope(String from, List<String> to) {

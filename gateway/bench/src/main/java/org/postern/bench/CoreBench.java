@@ -30,11 +30,16 @@ import org.postern.message.Envelope;
 public class CoreBench {
     private static final int SIZE = 5_000;
     private static final Content PLAIN = Content.of(Letters.mail(SIZE));
+    private static final Content TALK = Content.of(Letters.chatter(SIZE));
     private static final Content TELLING = Content.of(Letters.telling(SIZE));
 
     /** Pupils in the directory besides the shipped school. */
     @Param({"0", "1500"})
     int pupils;
+
+    /** Phrases on the lists besides those that are shipped. */
+    @Param({"0", "20000"})
+    int phrases;
 
     private Inspector inspector = Core.inspector(0);
     private final Envelope envelope = Core.envelope(Letters.FROM, List.of(Letters.TO));
@@ -42,7 +47,7 @@ public class CoreBench {
 
     @Setup
     public void load() {
-        inspector = Core.inspector(pupils);
+        inspector = Core.inspector(pupils, phrases);
         if (pupils > 0) {
             toClass = Core.envelope(
                     LargeSchool.address(0),
@@ -54,6 +59,12 @@ public class CoreBench {
     @Benchmark
     public Inspection plain() throws IOException {
         return inspector.inspect("m", envelope, PLAIN);
+    }
+
+    /** What pupils, parents and staff write to each other, in their words. */
+    @Benchmark
+    public Inspection talk() throws IOException {
+        return inspector.inspect("m", envelope, TALK);
     }
 
     /** A telephone number, a home address and a quoted answer. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** The shipped school with more pupils, in classes of thirty. */
 final class LargeSchool {
     private static final int CLASS = 30;
+    private static final String[] GIVEN = {"Pat", "Sam", "Alex", "Kim", "Lee", "Max", "Jo", "Ash"};
 
     private LargeSchool() {}
 
@@ -25,6 +26,48 @@ final class LargeSchool {
                 }
             }
             add(pupils, folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As many people as that, in a folder of their own: three quarters pupils, a fifth guardians, the others staff. */
+    static Path ofEverybody(int people, Path shipped) {
+        try {
+            Path folder = with(0, shipped);
+            int pupils = people / 4 * 3;
+            int guardians = people / 5;
+            List<String> users = new ArrayList<>();
+            List<String> enrolled = new ArrayList<>();
+            List<String> classes = new ArrayList<>();
+            for (int i = 0; i < pupils; i++) {
+                String guardian = "\"g" + i % guardians + ",g" + (i + 1) % guardians + "\"";
+                users.add("x" + i + ",,,true,larkfield,student,pupil" + i + ",," + GIVEN[i % GIVEN.length] + ","
+                        + "Family" + i % 9_000 + ",,," + address(i) + ",,," + guardian + ",05,");
+                for (int group = 0; group < 3; group++) {
+                    enrolled.add("e" + group + "-" + i + ",,,c" + group + "-" + i / CLASS + ",larkfield,x" + i
+                            + ",student,,,");
+                }
+            }
+            for (int i = 0; i <= pupils / CLASS; i++) {
+                for (int group = 0; group < 3; group++) {
+                    String title = "C" + group + "-" + i;
+                    classes.add("c" + group + "-" + i + ",,," + title + ",05,," + title + ",homeroom,,larkfield,,,,");
+                }
+            }
+            for (int i = 0; i < guardians; i++) {
+                users.add("g" + i + ",,,true,larkfield,guardian,,,Robin,Family" + i % 9_000 + ",,,parent" + i
+                        + "@freemail.example,,,,,");
+            }
+            for (int i = pupils + guardians; i < people; i++) {
+                users.add("t" + i + ",,,true,larkfield,teacher,staff" + i + ",,Ms " + GIVEN[i % GIVEN.length]
+                        + ",Teacher" + i + ",,,staff" + i + "@larkfield.sch.example,,,,,");
+                enrolled.add("et" + i + ",,,c0-" + i % (pupils / CLASS) + ",larkfield,t" + i + ",teacher,,,");
+            }
+            append(folder.resolve("users.csv"), users);
+            append(folder.resolve("enrollments.csv"), enrolled);
+            append(folder.resolve("classes.csv"), classes);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -28,6 +28,22 @@ final class Letters {
             "Assembly starts %1$d minutes late tomorrow and year %2$d will sing first.",
             "The recipe needs %3$d grams of flour, %2$d eggs and a little salt.");
 
+    private static final List<String> TALK = List.of(
+            "did you hear that thunder last night it woke me up and i went in my mums bed",
+            "Hi, has anyone handed in a blue lunchbox? Third one this term!",
+            "do we need to know all the enzymes for bio or just the ones on the sheet",
+            "Someone has taken a scooter from the rack. Has anyone seen it? I'm pretty cross.",
+            "can u bring ur notes to debate club in h4 at lunch pls i lost mine lol",
+            "Please could she be let out at ten for the orthodontist? Thanks, and sorry for the late note.",
+            "I've finished the Python task, the quiz keeps the score in a variable.",
+            "We cleaned the knee at lunch and all is well. She was very brave about it.",
+            "bro that goal was insane, top bins, coach said i might start on saturday",
+            "Thank you for everything you do, he has come on so much with his reading.",
+            "My group wants to do the Tudors but everyone keeps arguing who does the poster",
+            "Could I have a word at the gate about the homework? Nothing serious.",
+            "i dont get question 4 at all, is it the one with the triangles??",
+            "The wasp nest by the bike shed has been treated; keep the children away until Monday.");
+
     private Letters() {}
 
     /** A mail of about so many bytes: one text part, or several from a megabyte on. */
@@ -41,6 +57,21 @@ final class Letters {
         String quoted = "\r\nOn Mon, 23 Nov 2026 at 15:04, Maya Okafor wrote:\r\n> "
                 + prose(bytes / 4, 7).replace("\r\n", "\r\n> ");
         return (header(bytes, "") + "\r\n" + details + prose(bytes / 2, 3) + quoted).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A mail as people talk. */
+    static byte[] chatter(int bytes) {
+        return (header(bytes, "Content-Type: text/plain; charset=utf-8\r\n") + "\r\n" + talk(bytes))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String talk(int bytes) {
+        Random random = new Random(4);
+        StringBuilder text = new StringBuilder(bytes + 200);
+        while (text.length() < bytes) {
+            text.append(TALK.get(random.nextInt(TALK.size()))).append(random.nextInt(3) == 0 ? "\r\n\r\n" : "\r\n");
+        }
+        return text.toString();
     }
 
     /** The parts of a header that differ from mail to mail, to be put before {@link #mail}. */

@@ -2,6 +2,7 @@ package org.postern.relay;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.model.ConfigProblem;
@@ -24,7 +25,8 @@ public final class Configuration {
                 files.lists(),
                 files.directory(),
                 files.notices(),
-                Set.copyOf(settings.school().domains()));
+                Set.copyOf(settings.school().domains()),
+                Optional.of(files.secret()));
     }
 
     /**

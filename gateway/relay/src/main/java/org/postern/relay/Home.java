@@ -14,6 +14,7 @@ public record Home(Path folder) {
         PrivateFiles.folder(home.certificates());
         PrivateFiles.folder(home.scratch());
         PrivateFiles.folder(home.readers());
+        PrivateFiles.folder(home.people());
         return home;
     }
 
@@ -24,6 +25,11 @@ public record Home(Path folder) {
 
     public Path keyEncryptionKeys() {
         return keys().resolve("key-encryption-keys");
+    }
+
+    /** What the hashes of pupils' identifiers are made with; without it they tell nothing. */
+    public Path knownValuesSecret() {
+        return keys().resolve("known-values");
     }
 
     /** Certificates of people outside, one file each. */
@@ -53,6 +59,11 @@ public record Home(Path folder) {
     /** Large mails in work; emptied by the queue at start. */
     public Path spool() {
         return folder.resolve("spool");
+    }
+
+    /** The versions of the directory that were imported, a folder each. */
+    public Path people() {
+        return folder.resolve("people");
     }
 
     /** Whether a relay runs with it just now, in another process. */

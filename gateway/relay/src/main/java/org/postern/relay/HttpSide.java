@@ -31,7 +31,8 @@ final class HttpSide implements AutoCloseable {
                         () -> policies.problems().stream()
                                 .findFirst()
                                 .map(problem -> "the policy on disk has problems; " + policies.version()
-                                        + " stays in force: " + problem)),
+                                        + " stays in force: " + problem
+                                        + more(policies.problems().size()))),
                 check(
                         "parked",
                         () -> watch.sight().parked() == 0
@@ -64,6 +65,10 @@ final class HttpSide implements AutoCloseable {
     @FunctionalInterface
     private interface Trouble {
         Optional<String> now();
+    }
+
+    private static String more(int problems) {
+        return problems > 1 ? "; and " + (problems - 1) + " more, see `postern policy check`" : "";
     }
 
     private static HealthCheck check(String name, Trouble trouble) {

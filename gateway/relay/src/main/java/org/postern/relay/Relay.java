@@ -16,6 +16,7 @@ import org.postern.certs.SmimeEncryptor;
 import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
+import org.postern.mailets.Patience;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.policy.Rulebook;
@@ -71,7 +72,7 @@ public final class Relay implements AutoCloseable {
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
                 watch,
-                new ReleasedMail(store.held(), metrics),
+                new ReleasedMail(store.held(), store.history(), clock, metrics),
                 clock);
         this.james = JamesServer.assemble(
                 JamesFiles.render(settings, serverKey(settings, home, clock), home.folder()), new RelayModule(parts));
@@ -110,11 +111,13 @@ public final class Relay implements AutoCloseable {
             closing.add(HomeLock.take(home));
             ReaderPool readers = closing.add(FileReaders.start(settings, home.readers()));
             FileOpener files = FileReaders.classified(settings, readers);
-            Inspector inspector = Inspector.standard(
+            Inspector core = Inspector.standard(
                             rulebook, files, settings.reading().limits(), clock)
-                    .with(VirusScanner.of(settings));
+                    .with(VirusScanner.of(settings))
+                    .with(KnownCertificates.ofRelay(CertificateBook.open(home.certificates(), clock)));
             home.emptyScratch();
             StoreParts store = closing.add(StoreParts.open(settings, home, clock));
+            Inspector inspector = core.with(new PatientHistory(store.history(), Patience.standard()));
             Relay relay = new Relay(settings, home, store, new Judgement(inspector, judging), clock, closing);
             boot(relay.james);
             relay.metrics.readers(readers::counts);

@@ -55,6 +55,8 @@ record SchoolNotices(Supplier<Rulebook> rulebook, String school) implements Noti
     private Map<String, String> values(Rulebook now, NoticeRequest request, Optional<Person> sender) {
         Map<String, String> values = new HashMap<>();
         values.put("school", school);
+        request.subject().ifPresent(subject -> values.put("subject", '"' + subject + '"'));
+        request.file().ifPresent(file -> values.put("file", file));
         values.put("first_name", sender.map(Person::givenName).orElse(""));
         values.put(
                 "recipient",

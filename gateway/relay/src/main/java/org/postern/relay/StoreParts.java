@@ -14,12 +14,18 @@ import org.postern.relay.settings.Settings;
 import org.postern.store.Database;
 import org.postern.store.account.Accounts;
 import org.postern.store.audit.SqlAuditLog;
+import org.postern.store.history.SqlHistory;
 import org.postern.store.quarantine.HeldItems;
 import org.postern.store.quarantine.SqlQuarantineStore;
 
 /** The open database and everything that lives in it; the relay and every command share this way of opening it. */
 public record StoreParts(
-        Database database, SqlAuditLog audit, SqlQuarantineStore quarantine, HeldItems held, Accounts accounts)
+        Database database,
+        SqlAuditLog audit,
+        SqlQuarantineStore quarantine,
+        HeldItems held,
+        Accounts accounts,
+        SqlHistory history)
         implements AutoCloseable {
     private static final String SQLITE = "sqlite:";
 
@@ -39,7 +45,8 @@ public record StoreParts(
                 audit,
                 new SqlQuarantineStore(database, audit, sealer, random, home.scratch()),
                 new HeldItems(database, audit, sealer, new SpoolReleases(database, scan), clock),
-                new Accounts(database, audit, clock, random));
+                new Accounts(database, audit, clock, random),
+                new SqlHistory(database, sealer, random));
     }
 
     private static Database database(Settings.Store settings, Home home) throws IOException {

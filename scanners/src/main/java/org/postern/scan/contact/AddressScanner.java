@@ -50,6 +50,7 @@ public final class AddressScanner implements Scanner {
         private final Residence residence;
         private final Flats flats;
         private final Presence presence;
+        private final Landmarks landmarks;
 
         Search(FoldedText folded, Words words, Reporter reporter) {
             this.folded = folded;
@@ -60,6 +61,7 @@ public final class AddressScanner implements Scanner {
             residence = new Residence(words);
             flats = new Flats(words, streets);
             presence = new Presence(words, residence);
+            landmarks = new Landmarks(words, residence);
         }
 
         void run() {
@@ -89,6 +91,12 @@ public final class AddressScanner implements Scanner {
                     && (residence.before(k, false) || isThatHouse(k, bare.get()))) {
                 return report(bare.get(), true);
             }
+            int landmark = landmarks.at(k);
+            if (landmark > k) {
+                reporter.report(
+                        Category.POSTAL_ADDRESS, Confidence.LIKELY, words.start(k), words.end(landmark), Set.of("own"));
+                return landmark + 1;
+            }
             return postcodes.at(k).filter(p -> !isStreet(p)).map(this::alone).orElse(k);
         }
 
@@ -108,7 +116,9 @@ public final class AddressScanner implements Scanner {
 
         private int numbered(Street street) {
             boolean famous = KnownPlaces.isFamousStreet(street.number(), street.street(), false);
-            boolean own = residence.lives(street.firstWord(), street.lastWord()) || (!famous && presence.at(street));
+            boolean claimed = !street.number().isEmpty() && residence.claimed(street.firstWord(), street.lastWord());
+            boolean own = residence.lives(street.firstWord(), street.lastWord())
+                    || (!famous && (claimed || presence.at(street)));
             boolean spoken = words.is(street.firstWord(), Words.SPOKEN);
             boolean meant = own || postcodeAfter(street.lastWord()).isPresent();
             if (!meant && (spoken || (!street.titled() && !street.strong()))) {
@@ -223,7 +233,7 @@ public final class AddressScanner implements Scanner {
         private void map(MapLocations.Place place) {
             int first = wordAt(place.start());
             int last = Math.max(first, wordAt(place.end()) - 1);
-            boolean own = residence.around(first, last);
+            boolean own = residence.around(first, last) || residence.doorNear(first, last);
             Set<String> marks = own ? Set.of("own") : Set.of();
             Confidence confidence = own ? Confidence.LIKELY : Confidence.POSSIBLE;
             reporter.report(Category.MAP_LOCATION, confidence, place.start(), place.end(), marks);

@@ -6,7 +6,7 @@ import org.postern.scan.contact.Streets.Street;
 /** Reads addresses that do not begin with the number of a house in a street. */
 final class Flats {
     private static final int MOST_NAME_WORDS = 2;
-    private static final int MOST_BETWEEN = 3;
+    private static final int MOST_BETWEEN = 5;
 
     private final Words words;
     private final Streets streets;
@@ -21,7 +21,8 @@ final class Flats {
         if (words.is(k, Words.UNIT | Words.THING) && streets.isHouseNumber(k + 1)) {
             return inBuilding(k).or(() -> inForm(k)).or(() -> inPark(k));
         }
-        if (words.is(k, Words.NUMBER) && words.is(k + 2, Words.AT) && streets.isHouseNumber(k + 1)) {
+        boolean numbered = streets.isHouseNumber(k + 1) || words.is(k + 1, Words.SPOKEN);
+        if (words.is(k, Words.NUMBER) && words.is(k + 2, Words.AT) && numbered) {
             return numberIn(k);
         }
         return streets.isName(k) ? numberLast(k) : Optional.empty();
@@ -88,8 +89,7 @@ final class Flats {
     /** Larkspur Close number 14; Larkspur Close, 14; Hauptstrasse 14; Kestrel House flat 12. */
     private Optional<Street> numberLast(int name) {
         boolean whole = isGermanStreet(name);
-        int type =
-                whole ? name : words.is(name + 1, Words.STRONG) || words.is(name + 2, Words.STRONG) ? typeOf(name) : -1;
+        int type = whole ? name : isStreet(name) ? typeOf(name) : -1;
         if (type < 0) {
             int block = words.is(name + 1, Words.BLOCK) || words.is(name + 2, Words.BLOCK) ? blockAfter(name) : -1;
             int flat = block < 0 ? block : streets.withFlatAfter(block);
@@ -104,6 +104,14 @@ final class Flats {
         return Optional.of(bare ? street.doubted() : street);
     }
 
+    /** A kind of street that means nothing else, or any after "lives on" and "house is on". */
+    private boolean isStreet(int name) {
+        boolean lived = words.is(name - 1, Words.AT)
+                && (words.is(name - 2, Words.LIVE | Words.THING) || words.is(name - 3, Words.THING));
+        long kind = lived ? Words.TYPE : Words.STRONG;
+        return words.is(name + 1, kind) || words.is(name + 2, kind);
+    }
+
     private int typeOf(int name) {
         return words.is(name, Words.COMMON | Words.GENERIC) ? -1 : streets.typeAfter(name, false, true);
     }
@@ -116,7 +124,7 @@ final class Flats {
     private int numberAfter(int type) {
         boolean told = false;
         for (int k = type + 1; k <= type + 1 + MOST_BETWEEN && k < words.size(); k++) {
-            if (streets.isHouseNumber(k)) {
+            if (streets.isHouseNumber(k) || (told && words.is(k, Words.SPOKEN))) {
                 String gap = words.gapBefore(k);
                 boolean apart = gap.startsWith(",") || gap.startsWith("\n") || (k == type + 1 && gap.equals(" "));
                 return told || (apart && isEnd(k)) ? k : -1;

@@ -50,6 +50,9 @@ public final class PhoneScanner implements Scanner {
             lastEnd = found.last();
             at = found.last() + 1;
         }
+        for (ToldInParts.Told told : ToldInParts.in(folded.text(), atoms)) {
+            reporter.report(Category.PHONE, Confidence.LIKELY, told.start(), told.end(), Set.of("disguised"));
+        }
         return reporter.outcome();
     }
 

@@ -22,6 +22,7 @@ final class Residence {
             "were");
     private static final Set<String> ROYAL =
             Set.of("king", "queen", "prince", "princess", "legend", "troll", "giant", "monster");
+    private static final Set<String> DOORS = Set.of("door", "doorstep", "gate", "drive", "window", "bedroom", "porch");
     private static final int BEFORE = 12;
     private static final int NAMED_BEFORE = 6;
     private static final int SUBJECT = 4;
@@ -97,7 +98,11 @@ final class Residence {
     boolean isExercise(int first, int last) {
         boolean lives = words.is(first - 2, Words.LIVES) || words.is(first - 3, Words.LIVES);
         int k = last + 1;
-        while (lives && k < words.size() && k <= last + AFTER && !endsSentence(words.gapBefore(k))) {
+        while (lives
+                && k < words.size()
+                && k <= last + AFTER
+                && !endsSentence(words.gapBefore(k))
+                && !(words.gapBefore(k).startsWith(",") && words.is(k, Words.ASKED))) {
             k++;
         }
         if (!lives || !words.is(k, Words.ASKED)) {
@@ -158,6 +163,17 @@ final class Residence {
         }
         for (int k = first - 1; k >= first - 7; k--) {
             if (words.is(k, Words.MINE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Exactly to my front door: what a place on a map leads to. */
+    boolean doorNear(int first, int last) {
+        for (int k = Math.max(1, first - AFTER); k <= last + AFTER && k < words.size(); k++) {
+            boolean door = DOORS.contains(words.word(k));
+            if (door && (words.is(k - 1, Words.WHOSE) || words.is(k - 2, Words.WHOSE)) && !inFiction(first)) {
                 return true;
             }
         }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.postern.scan.WordLists;
 
 /** Words for digits. */
-final class SpokenDigits {
+public final class SpokenDigits {
     static final WordLists LISTS = WordLists.load(SpokenDigits.class, "phone-words.txt");
 
     private static final Map<String, String> DIGITS = new HashMap<>();
@@ -17,6 +17,8 @@ final class SpokenDigits {
     private static final Set<String> THRICE = LISTS.get("times3");
     private static final Set<String> STARTS = new HashSet<>();
     private static final int LONGEST = 8;
+    /** The same beginnings, for a quick look: first letter times 26 and second. */
+    private static final boolean[] BEGINS = new boolean[26 * 26];
 
     static {
         for (int n = 0; n <= 19; n++) {
@@ -31,22 +33,33 @@ final class SpokenDigits {
                 .flatMap(Set::stream)
                 .filter(word -> word.length() > 1)
                 .forEach(word -> STARTS.add(word.substring(0, 2)));
+        STARTS.stream()
+                .filter(start -> start.charAt(0) >= 'a') // 0h begins with a digit
+                .forEach(start -> BEGINS[(start.charAt(0) - 'a') * 26 + start.charAt(1) - 'a'] = true);
     }
 
     private SpokenDigits() {}
 
+    /** Whether a word that begins there may say digits, by its first letters: a cheap question before a dear one. */
+    public static boolean mayStart(String text, int at) {
+        int first = text.charAt(at) - 'a';
+        int second = at + 1 < text.length() ? text.charAt(at + 1) - 'a' : -1;
+        boolean single = second < 0 || second >= 26;
+        return single || (first >= 0 && first < 26 && BEGINS[first * 26 + second]);
+    }
+
     /** The digits a word says, or an empty string. */
-    static String digits(String word) {
+    public static String digits(String word) {
         return DIGITS.getOrDefault(word, "");
     }
 
     /** The first digit of twenty to ninety, or an empty string. */
-    static String tens(String word) {
+    public static String tens(String word) {
         return TENS.getOrDefault(word, "");
     }
 
     /** 2 for double, 3 for triple, else 1. */
-    static int times(String word) {
+    public static int times(String word) {
         return TWICE.contains(word) ? 2 : THRICE.contains(word) ? 3 : 1;
     }
 

@@ -2,6 +2,7 @@ package org.postern.relay.it;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A plain mail whose subject is its name. */
@@ -10,6 +11,10 @@ record Letter(String client, String from, String to, String subject, Supplier<St
     static final String COLLEAGUE = "c.lowe@larkfield.sch.example";
     static final String PUPIL = "maya.okafor@pupils.larkfield.sch.example";
     static final String MUSEUM = "visits@museum.example";
+    private static final List<String> TEACHERS =
+            List.of("k.whitlock", "t.adeyemi", "c.finlay", "j.rowe", "m.carver", "s.bright", "p.stubbs", "b.osei");
+    private static final List<String> PUPILS =
+            List.of("maya.okafor", "jake.tilley", "tom.beddoes", "priya.nair", "ellie.marsh", "zara.hussain");
     private static final String PLAIN = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n"
             + "Thank you, we will bring the blue folders on the day.\r\n";
 
@@ -40,6 +45,16 @@ record Letter(String client, String from, String to, String subject, Supplier<St
 
     Letter to(String recipients) {
         return new Letter(client, from, recipients, subject, rest);
+    }
+
+    /** The same as one of many people would send it, for nobody may send hundreds in an hour (RATE-01). */
+    Letter by(int number) {
+        String one = from.endsWith("@larkfield.sch.example")
+                ? TEACHERS.get(number % TEACHERS.size()) + "@larkfield.sch.example"
+                : from.endsWith("@pupils.larkfield.sch.example")
+                        ? PUPILS.get(number % PUPILS.size()) + "@pupils.larkfield.sch.example"
+                        : "no" + number + "." + from;
+        return new Letter(client, one, to, subject, rest);
     }
 
     Letter with(Supplier<String> headerEndAndBody) {

@@ -43,7 +43,7 @@ final class ManyClients {
     private void sendUntilRefused(int port) {
         while (sending) {
             int next = number.incrementAndGet();
-            Letter letter = kind(next, "mail-" + next + "-of-many");
+            Letter letter = kind(next, "mail-" + next + "-of-many").by(next / 4);
             try {
                 if (letter.send(port).startsWith("250")) {
                     accepted.add(letter.subject());

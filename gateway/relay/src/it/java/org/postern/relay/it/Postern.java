@@ -71,6 +71,7 @@ final class Postern implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx512m"));
+        command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds: compiling it well costs more than it gains
         command.add("-Dpostern.reader=" + System.getProperty("postern.reader"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));

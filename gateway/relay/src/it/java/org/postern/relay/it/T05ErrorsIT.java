@@ -83,7 +83,8 @@ class T05ErrorsIT {
         try (SmtpDialog smtp = SmtpDialog.from(SmtpDialog.TRUSTED, school.relayPort)) {
             smtp.say("EHLO client.example");
             for (int i = 0; i < 3 * TIMES; i++) {
-                Letter bad = Letter.harmless("bad-" + i).to("broken@museum.example");
+                Letter bad =
+                        Letter.harmless("bad-" + i).to("broken@museum.example").by(i);
                 assertThat(smtp.mail(bad.from(), bad.to(), bad.bytes())).startsWith("250");
                 if (i % 10 == 9) {
                     Letter good = Letter.harmless("good-" + i / 10);

@@ -88,7 +88,8 @@ class T06PolicyIT {
                     smtp.say("EHLO client.example");
                     for (int i = 0; i < 120; i++) {
                         Letter letter = Letter.held("version-" + i)
-                                .to(Letter.PUPIL + " jake.tilley@pupils.larkfield.sch.example");
+                                .to(Letter.PUPIL + " jake.tilley@pupils.larkfield.sch.example")
+                                .by(i);
                         assertThat(smtp.mail(letter.from(), letter.to(), letter.bytes()))
                                 .startsWith("250");
                         if (i % 40 == 39) {

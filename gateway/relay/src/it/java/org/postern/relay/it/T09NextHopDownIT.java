@@ -79,8 +79,8 @@ class T09NextHopDownIT {
         try (SmtpDialog smtp = relay.fromSchool()) {
             smtp.say("EHLO client.example");
             for (int i = 0; i < count; i++) {
-                assertThat(smtp.mail(letter.from(), letter.to(), letter.bytes()))
-                        .startsWith("250");
+                Letter one = letter.by(i);
+                assertThat(smtp.mail(one.from(), one.to(), one.bytes())).startsWith("250");
             }
         }
     }

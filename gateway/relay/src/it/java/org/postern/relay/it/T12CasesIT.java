@@ -29,6 +29,9 @@ class T12CasesIT {
     /** Authentication-Results of the server in front; these cases are sent both with it and plainly from outside. */
     private static final Set<String> BOTH_WAYS = Set.of("D-012", "D-121");
 
+    /** A program forwarded it; programs are not written back to (RFC 3834 2). */
+    private static final Set<String> AUTOMATIC = Set.of("D-214");
+
     private static final String ALFIE = "<alfie@pupils.larkfield.sch.example>";
 
     @TempDir
@@ -56,13 +59,12 @@ class T12CasesIT {
                         .code())
                 .isZero();
         try (Postern postern = Postern.start(school, OnLabelDay.class)) {
-            send(postern, school, Set.of("default", "sonning_common", "hughenden"));
-            switchTo(school, postern, "approved_only", "unless_upsetting");
-            send(postern, school, Set.of("beech_green"));
-            switchTo(school, postern, "closed", "none");
-            send(postern, school, Set.of("pinner_park"));
-            switchTo(school, postern, "open", "in_school");
-            send(postern, school, Set.of("stroud"));
+            send(postern, school, "default");
+            for (String profile : List.of("sonning_common", "hughenden", "beech_green", "pinner_park", "stroud")) {
+                switchTo(school, postern, profile);
+                send(postern, school, profile);
+            }
+            switchTo(school, postern, "default");
             youngChild(postern);
             settle(school);
             outcomes = Outcomes.of(WORLD, school);
@@ -74,29 +76,28 @@ class T12CasesIT {
         WORLD.close();
     }
 
-    /** A profile is a school's own switches, so the relay runs with them, changed as an administrator would. */
-    private static void switchTo(School school, Postern postern, String to, String images) throws Exception {
+    /** The relay runs as the school of that profile, changed as an administrator would. */
+    private static void switchTo(School school, Postern postern, String profile) throws Exception {
         Path policy = school.conf.resolve("policy.yaml");
         String text = Files.readString(policy);
-        String changed = text.replaceFirst("(?m)^  pupil_external: \\w+", "  pupil_external: " + to)
-                .replaceFirst("(?m)^  pupil_images: \\w+", "  pupil_images: " + images)
-                .replaceFirst("(?m)^version: .*", "version: " + to);
+        String changed = text.replaceFirst("(?m)^profile: \\w+", "profile: " + profile)
+                .replaceFirst("(?m)^version: .*", "version: as-" + profile);
         assertThat(changed).isNotEqualTo(text);
         Files.writeString(policy, changed);
         Instant end = Instant.now().plus(Duration.ofSeconds(30));
-        while (!postern.log().contains("policy " + to + "+")) {
+        while (!postern.log().contains("policy as-" + profile + "+")) {
             assertThat(Instant.now()).as(postern.log()).isBefore(end);
             Thread.sleep(100);
         }
     }
 
-    private static void send(Postern postern, School school, Set<String> profiles) throws Exception {
+    private static void send(Postern postern, School school, String profile) throws Exception {
         try (SmtpDialog trusted = postern.fromSchool();
                 SmtpDialog outside = postern.fromOutside()) {
             trusted.say("EHLO mail.larkfield.sch.example");
             outside.say("EHLO mx.elsewhere.example");
             for (LabelledMail mail : mails) {
-                if (profiles.contains(mail.profile()) && mail.unavailable().isEmpty()) {
+                if (mail.profile().equals(profile) && mail.unavailable().isEmpty()) {
                     String answer = send(mail, school, trusted, outside);
                     sent++;
                     if (answer.startsWith("55")) {
@@ -256,7 +257,8 @@ class T12CasesIT {
                     .anyMatch(r ->
                             outcomes.of(new Outcomes.Hop(mail.messageId(), r)).equals("reject"));
             boolean refused = REFUSED.contains(mail.id()) || mail.unavailable().isPresent();
-            if (mail.fromSchool() && returned && !refused && letters.size() != 1) {
+            boolean automatic = AUTOMATIC.contains(mail.id());
+            if (mail.fromSchool() && returned && !refused && letters.size() != (automatic ? 0 : 1)) {
                 wrong.add(mail.id() + ": " + letters.size() + " letters");
             }
             if (!mail.fromSchool() && !letters.isEmpty()) {

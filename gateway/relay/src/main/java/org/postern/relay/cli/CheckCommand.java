@@ -24,6 +24,7 @@ import org.postern.policy.Rulebook;
 import org.postern.read.Drawing;
 import org.postern.read.FileOpener;
 import org.postern.relay.FileReaders;
+import org.postern.relay.KnownCertificates;
 import org.postern.relay.VirusScanner;
 import org.postern.relay.cli.MailFiles.MailFile;
 import org.postern.relay.settings.Settings;
@@ -33,11 +34,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code postern check}: judges mail without sending it; always one JSON object a mail. */
+/** {@code postern check}: judges mail without sending it; one JSON object a mail, or an explanation for people. */
 @Command(
         name = "check",
         description =
-                "Judges mail files without sending them: one JSON object a line. Exit code 1: some are incomplete.")
+                "Judges mail files without sending them: one JSON object a line, or with --explain, --all-rules and"
+                        + " --counterfactual words for people (--json: JSON). Exit code 1: some are incomplete.")
 final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Workplace workplace = new Workplace();
@@ -72,6 +74,15 @@ final class CheckCommand implements Callable<Integer> {
             description = "also save the pictures with boxes around what was found (OUT-2.png and so on)")
     private Optional<Path> image = Optional.empty();
 
+    @Option(names = "--explain", description = "say for people what would happen and why, rule by rule")
+    private boolean explain;
+
+    @Option(names = "--all-rules", description = "also why each other rule did not apply")
+    private boolean allRules;
+
+    @Option(names = "--counterfactual", description = "also the least that would have to go for the mail to pass")
+    private boolean counterfactual;
+
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*")
     private List<Path> paths = List.of();
 
@@ -88,10 +99,11 @@ final class CheckCommand implements Callable<Integer> {
             FileOpener opener = FileReaders.classified(settings, readers);
             Inspector inspector = Inspector.standard(
                             rulebook, opener, settings.reading().limits(), clock())
-                    .with(VirusScanner.of(settings));
+                    .with(VirusScanner.of(settings))
+                    .with(KnownCertificates.ofFolder(workplace.homeFolder().resolve("certificates"), clock()));
             for (Letter letter : letters) {
-                Transcript transcript = new Transcript();
-                print(letter.mail(), letter.judge(inspector, transcript), transcript);
+                Hearing hearing = new Hearing(PartsOff.of(settings));
+                print(letter.mail(), letter.judge(inspector, hearing), hearing);
             }
             if (image.isPresent()) {
                 save(readers.drawings(), image.get());
@@ -160,16 +172,22 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void print(MailFile mail, Inspection inspection, Transcript transcript) {
+    private void print(MailFile mail, Inspection inspection, Hearing hearing) {
         inspection.decisions().forEach(d -> verdicts.merge(d.verdict().label(), 1, Integer::sum));
         incomplete += inspection.complete() ? 0 : 1;
         if (text) {
             workplace.output().line(mail.file());
-            transcript.lines().forEach(line -> workplace.output().line("  " + line));
+            hearing.lines().forEach(line -> workplace.output().line("  " + line));
+            return;
+        }
+        ExplanationText asked = new ExplanationText(allRules, counterfactual);
+        if ((explain || allRules || counterfactual) && !workplace.json()) {
+            asked.lines(mail.file(), inspection, hearing).forEach(workplace.output()::line);
             return;
         }
         ObjectNode json = Output.object().put("file", mail.file());
         json.setAll(InspectionJson.object(inspection));
+        new ExplanationJson(allRules, counterfactual).add(json, inspection, hearing);
         workplace.output().json(json);
     }
 

@@ -1,74 +1,214 @@
 package org.postern.relay.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.postern.message.Address;
-import org.postern.school.Directory;
-import org.postern.school.DirectoryLoader;
-import org.postern.school.Person;
+import java.util.Optional;
+import org.postern.model.ConfigProblem;
+import org.postern.policy.PolicyFiles;
+import org.postern.policy.PolicyLoader;
+import org.postern.policy.PolicyOutcome;
+import org.postern.school.source.Options;
+import org.postern.school.source.Renewal;
+import org.postern.school.source.Roll;
+import org.postern.school.source.RollReader;
+import org.postern.school.source.RollStore;
+import org.postern.school.source.SchoolFiles;
 
-/** How a new directory differs from the one in use. */
-record DirectoryImport(int before, int joining, int leaving) {
+/**
+ * A new directory that is written and checked beside the one in use, and then put in its place or thrown away. Only one
+ * is at work at a time.
+ */
+final class DirectoryImport implements AutoCloseable {
+    private static final String EXPORTS_OWN = " is taken from the export";
 
-    /** A broken old directory counts as empty: an import is how it gets repaired. */
-    static DirectoryImport between(Path now, Directory fresh) {
-        Directory old = switch (DirectoryLoader.load(now)) {
-            case DirectoryLoader.Outcome.Loaded(Directory directory) -> directory;
-            case DirectoryLoader.Outcome.Rejected rejected -> Directory.empty();
-        };
-        Set<Address> before = addresses(old);
-        Set<Address> after = addresses(fresh);
-        return new DirectoryImport(before.size(), missing(after, before), missing(before, after));
+    private final PolicyFiles files;
+    private final PeopleVersions versions;
+    private final DirectorySwap swap;
+    private final FileChannel lock;
+    private final Path staged;
+    private final Roll before;
+    private final Renewal renewal;
+    private final List<String> remarks;
+    private boolean inUse;
+
+    private DirectoryImport(
+            PolicyFiles files,
+            PeopleVersions versions,
+            DirectorySwap swap,
+            FileChannel lock,
+            Path staged,
+            Roll before,
+            Renewal renewal,
+            List<String> remarks) {
+        this.files = files;
+        this.versions = versions;
+        this.swap = swap;
+        this.lock = lock;
+        this.staged = staged;
+        this.before = before;
+        this.renewal = renewal;
+        this.remarks = List.copyOf(remarks);
     }
 
-    /** An export that was cut off looks like half the school leaving. */
-    boolean manyLeave() {
-        return leaving * 10 > before;
+    /**
+     * What is to come into force.
+     *
+     * @param from the export, whose own tables come along
+     * @param known writes the hashes of known values beside the roster
+     */
+    record Wanted(Roll roll, Path from, KnownWriter known) {}
+
+    /** Writes what is known of people beside their roster. */
+    interface KnownWriter {
+        void write(Roll roll, Path into) throws IOException;
     }
 
-    /** The new files take the old folder's place in one move; the old ones stay beside it as {@code NAME.previous}. */
-    void replace(Path from, Path directory) throws IOException {
-        Path target = directory.toAbsolutePath();
-        Path fresh = Files.createTempDirectory(target.getParent(), target.getFileName() + ".new");
-        for (Path file : csv(from)) {
-            Files.copy(file, fresh.resolve(file.getFileName()));
-        }
-        Path previous = target.resolveSibling(target.getFileName() + ".previous");
-        if (Files.exists(target)) {
-            delete(previous);
-            Files.move(target, previous);
-        }
-        Files.move(fresh, target);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            for (Path file : csv(folder)) {
-                Files.delete(file);
+    /** Writes the new directory and checks it with everything that rests on it; the one in use is not touched. */
+    static DirectoryImport prepare(PolicyFiles files, Path home, Wanted wanted) throws IOException, Stop {
+        FileChannel lock = lock(home);
+        DirectorySwap swap = new DirectorySwap(files.directory());
+        Path staged = swap.stage();
+        boolean good = false;
+        try {
+            Roll before = current(files.directory());
+            Renewal renewal = Renewal.of(before, wanted.roll(), SchoolFiles.named(files.directory(), files.lists()));
+            RollStore.write(renewal.roll(), staged);
+            wanted.known().write(wanted.roll(), staged);
+            List<String> brought = SchoolFiles.carry(
+                    files.directory(), wanted.from(), staged, renewal.change().addresses());
+            check(files, staged);
+            good = true;
+            return new DirectoryImport(
+                    files,
+                    new PeopleVersions(home),
+                    swap,
+                    lock,
+                    staged,
+                    before,
+                    renewal,
+                    remarks(wanted, renewal, brought));
+        } finally {
+            if (!good) {
+                DirectorySwap.delete(staged);
+                lock.close();
             }
-            Files.delete(folder);
         }
     }
 
-    private static List<Path> csv(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).toList();
+    private static FileChannel lock(Path home) throws IOException, Stop {
+        FileChannel file = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock taken = file.tryLock();
+        if (taken == null) {
+            file.close();
+            throw Stop.refused("another import is at work; wait until it is done, then repeat this one");
+        }
+        return file;
+    }
+
+    /** A directory that cannot be read counts as empty: an import is how it gets mended. */
+    private static Roll current(Path directory) {
+        Options none = new Options(Optional.empty(), Optional.empty(), id -> id);
+        return RollReader.read(directory, Optional.empty(), none) instanceof RollReader.Outcome.Read read
+                ? read.roll()
+                : Roll.empty();
+    }
+
+    /** Problems of the school's own tables are mended where they stand; those of the roster come from the export. */
+    private static void check(PolicyFiles files, Path staged) throws Stop {
+        if (PolicyLoader.load(files.withDirectory(staged))
+                instanceof PolicyOutcome.Rejected(List<ConfigProblem> problems)) {
+            String place = files.directory().toString();
+            List<String> lines = new ArrayList<>(problems.stream()
+                    .map(problem -> problem.toString().replace(staged.toString(), place))
+                    .toList());
+            throw unchanged(lines);
         }
     }
 
-    private static Set<Address> addresses(Directory directory) {
-        return directory.people().stream().map(Person::address).collect(Collectors.toSet());
+    static Stop unchanged(List<String> problems) {
+        List<String> lines = new ArrayList<>(problems);
+        lines.add("Nothing was changed: " + (problems.size() == 1 ? "mend this" : "mend these " + problems.size())
+                + " and import again; the directory in use stays in force.");
+        return Stop.wrong(lines);
     }
 
-    private static int missing(Set<Address> from, Set<Address> all) {
-        Set<Address> missing = new HashSet<>(all);
-        missing.removeAll(from);
-        return missing.size();
+    private static List<String> remarks(Wanted wanted, Renewal renewal, List<String> brought) {
+        List<String> remarks = new ArrayList<>(wanted.roll().remarks());
+        brought.forEach(table -> remarks.add(table + EXPORTS_OWN));
+        if (!renewal.kept().isEmpty()) {
+            remarks.add("Still known, as leavers, because a table or list of the school names them: "
+                    + String.join(
+                            ", ",
+                            renewal.kept().stream()
+                                    .map(one -> one.address().toString())
+                                    .toList())
+                    + "; delete those rows when they are no longer needed");
+        }
+        if (wanted.roll().people().stream().anyMatch(one -> !one.known().isEmpty())) {
+            remarks.add("Identifiers and telephone numbers are kept as hashes only; " + wanted.from()
+                    + " still shows them, so delete it when it is no longer needed");
+        }
+        return remarks;
+    }
+
+    Renewal renewal() {
+        return renewal;
+    }
+
+    List<String> remarks() {
+        return remarks;
+    }
+
+    boolean isSame() {
+        return Files.isDirectory(files.directory())
+                && PeopleVersions.digest(files.directory()).equals(PeopleVersions.digest(staged))
+                && remarks.stream().noneMatch(remark -> remark.endsWith(EXPORTS_OWN));
+    }
+
+    /** Puts it in place; what was in use without ever having been imported is kept as a version, too. */
+    PeopleVersions.Version put(String by, String source) throws IOException {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Path directory = files.directory();
+        if (!before.people().isEmpty() && versions.of(directory).isEmpty()) {
+            asItWas(by, now);
+        }
+        int people = (int)
+                renewal.roll().people().stream().filter(Roll.Someone::active).count();
+        PeopleVersions.Version version = versions.save(staged, by, source, people, now);
+        swap.put(staged);
+        inUse = true;
+        return version;
+    }
+
+    /** Without the identifiers and passwords that an export put there by hand may hold. */
+    private void asItWas(String by, Instant now) throws IOException {
+        Path old = swap.stage();
+        try {
+            RollStore.write(before, old);
+            versions.save(
+                    old,
+                    by,
+                    "as it was before, set up or changed by hand",
+                    renewal.change().before(),
+                    now);
+        } finally {
+            DirectorySwap.delete(old);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!inUse) {
+            DirectorySwap.delete(staged);
+        }
+        lock.close();
     }
 }

@@ -48,6 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
         symptoms.add(Machine.port("submission", settings.submission().listen()));
         symptoms.add(Machine.port("http", settings.http().listen()));
         symptoms.add(ScannerExamination.of(settings));
+        symptoms.add(spam(settings));
         symptoms.addAll(ReaderExamination.of(settings));
         symptoms.addAll(HomeExamination.of(settings, workplace.homeFolder()));
         if (!workplace.json()) {
@@ -58,13 +59,27 @@ final class DoctorCommand implements Callable<Integer> {
     private static List<Symptom> policy(Settings settings) {
         return switch (PolicyLoader.load(Configuration.policyFiles(settings))) {
             case PolicyOutcome.Loaded(Rulebook rulebook) ->
-                List.of(Symptom.green(
-                        "policy",
-                        rulebook.policy().rules().size() + " rules, "
-                                + rulebook.directory().people().size() + " people, version "
-                                + rulebook.policy().version()));
+                List.of(
+                        Symptom.green(
+                                "policy",
+                                rulebook.policy().rules().size() + " rules, "
+                                        + rulebook.directory().people().size() + " people, version "
+                                        + rulebook.policy().version()),
+                        KnownExamination.of(
+                                rulebook.directory().known(),
+                                Configuration.policyFiles(settings).directory()));
             case PolicyOutcome.Rejected rejected -> List.of(Symptom.red("policy", "not in force; see configuration"));
         };
+    }
+
+    private static Symptom spam(Settings settings) {
+        List<String> fields = settings.routing().spamScores();
+        return fields.isEmpty()
+                ? Symptom.yellow(
+                        "spam score",
+                        "off, so SPM-01 does not apply; name the fields that the filter in front writes as"
+                                + " routing.spam-scores in postern.yaml")
+                : Symptom.green("spam score", "taken from " + String.join(", ", fields) + " of trusted networks");
     }
 
     private void show(List<Symptom> symptoms) {

@@ -71,7 +71,6 @@ final class PolicyCommand {
     }
 
     static PolicyFiles withPolicy(PolicyFiles files, Optional<Path> policy) {
-        return new PolicyFiles(
-                policy.orElse(files.policy()), files.lists(), files.directory(), files.notices(), files.domains());
+        return policy.map(files::withPolicy).orElse(files);
     }
 }

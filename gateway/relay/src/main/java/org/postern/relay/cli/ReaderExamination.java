@@ -87,7 +87,8 @@ final class ReaderExamination {
         Optional<Classifier> classifier = settings.classifier();
         if (classifier.isEmpty()) {
             return Symptom.yellow(
-                    "image classifier", "off; no picture is judged for indecency. See classifier in operating.md");
+                    "image classifier",
+                    "off, so IMG-04 does not apply and no picture is judged for indecency; see operating.md");
         }
         String what = classifier.get().model().map(m -> "model " + m).orElse("")
                 + classifier.get().service().map(s -> " service " + s).orElse("");

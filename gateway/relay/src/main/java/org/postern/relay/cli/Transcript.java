@@ -16,7 +16,7 @@ import org.postern.read.Sign;
  * What was read in one mail, for a person: every part with its path, every file with how far it was read and what was
  * seen, and its text by page, sheet or line with how sure OCR was.
  */
-final class Transcript implements Witness {
+class Transcript implements Witness {
     private final List<String> lines = new ArrayList<>();
 
     List<String> lines() {

@@ -69,6 +69,10 @@ final class Workplace {
         return Configuration.policyFiles(settings());
     }
 
+    Path policyDirectory() throws Stop {
+        return policyFiles().directory();
+    }
+
     static Rulebook rulebook(PolicyFiles files) throws Stop {
         return switch (PolicyLoader.load(files)) {
             case PolicyOutcome.Loaded(Rulebook rulebook) -> rulebook;

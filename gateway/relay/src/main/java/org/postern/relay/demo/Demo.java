@@ -121,7 +121,8 @@ public final class Demo implements AutoCloseable {
                         hosts,
                         List.of(loopback(world.outsidePort())),
                         shipped.routing().retries(),
-                        shipped.routing().authenticationResults()),
+                        shipped.routing().authenticationResults(),
+                        shipped.routing().spamScores()),
                 new Settings.Store("sqlite:postern.db", Optional.empty(), Optional.empty()),
                 new Settings.Http(free(shipped.http().listen())),
                 shipped.files());

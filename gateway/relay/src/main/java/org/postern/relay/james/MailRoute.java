@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.mailet.Mailet;
 import org.apache.mailet.Matcher;
+import org.postern.mailets.AddBanner;
 import org.postern.mailets.EncryptMail;
 import org.postern.mailets.HasVerdict;
 import org.postern.mailets.MayHear;
@@ -17,6 +18,7 @@ import org.postern.mailets.MustChange;
 import org.postern.mailets.QuarantineMail;
 import org.postern.mailets.RejectMail;
 import org.postern.mailets.ScanMail;
+import org.postern.mailets.SeparateCopies;
 import org.postern.mailets.StripBcc;
 import org.postern.mailets.StripMetadata;
 import org.postern.mailets.TellDeclined;
@@ -69,6 +71,8 @@ final class MailRoute {
                     MayHear.class,
                     StripBcc.class,
                     StripMetadata.class,
+                    SeparateCopies.class,
+                    AddBanner.class,
                     MustChange.class,
                     DeliverMail.class,
                     ReleaseFailed.class,

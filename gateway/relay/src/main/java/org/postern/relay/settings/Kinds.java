@@ -18,6 +18,7 @@ import org.postern.message.Address;
 
 /** The kinds of value in postern.yaml. */
 final class Kinds {
+    private static final Pattern FIELD = Pattern.compile("[!-9;-~]{1,76}");
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}) ?([A-Za-z]+)");
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern PERCENTAGE = Pattern.compile("\\d{1,3} ?%");
@@ -73,6 +74,10 @@ final class Kinds {
             text -> InetAddresses.isInetAddress(text)
                     ? Optional.of(text)
                     : matching(LABELS, text.toLowerCase(Locale.ROOT)));
+    /** RFC 5322 2.2. */
+    static final Kind<String> FIELD_NAME =
+            new Kind<>("the name of a header field, such as X-Spam-Score", text -> matching(FIELD, text));
+
     static final Kind<Address> ADDRESS = new Kind<>("an address, such as postmaster@school.example", Address::parse);
     static final Kind<InetSocketAddress> LISTEN =
             new Kind<>("an IP address and a port, such as 127.0.0.1:2525", Kinds::listen);

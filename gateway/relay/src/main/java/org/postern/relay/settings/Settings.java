@@ -121,17 +121,20 @@ public record Settings(
      * @param retries waiting times before each further attempt; after the last the mail is returned
      * @param authenticationResults authserv-ids (RFC 8601) whose DMARC verdict is believed when a trusted network adds
      *     it; {@code unnamed} for fields without one
+     * @param spamScores header fields that the spam filter of a trusted network writes
      */
     public record Routing(
             Map<String, Host> schoolHosts,
             List<Host> smartHosts,
             List<Duration> retries,
-            List<String> authenticationResults) {
+            List<String> authenticationResults,
+            List<String> spamScores) {
         public Routing {
             schoolHosts = Map.copyOf(schoolHosts);
             smartHosts = List.copyOf(smartHosts);
             retries = List.copyOf(retries);
             authenticationResults = List.copyOf(authenticationResults);
+            spamScores = List.copyOf(spamScores);
         }
     }
 
@@ -153,6 +156,10 @@ public record Settings(
 
     public record Http(InetSocketAddress listen) {}
 
-    /** The rest of conf: policy.yaml, lists/, directory/, notices/, james/. */
-    public record Files(Path policy, Path lists, Path directory, Path notices, Path james) {}
+    /**
+     * The rest of conf: policy.yaml, lists/, directory/, notices/, james/.
+     *
+     * @param secret in HOME, what the hashes of known values are made with
+     */
+    public record Files(Path policy, Path lists, Path directory, Path notices, Path james, Path secret) {}
 }

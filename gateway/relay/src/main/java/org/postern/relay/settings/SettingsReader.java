@@ -193,7 +193,8 @@ final class SettingsReader {
                 schoolHosts,
                 smartHosts,
                 section.list("retries", Kinds.DURATION).orElseGet(SettingsReader::fourDays),
-                section.list("authentication-results", Kinds.HOST_NAME).orElse(List.of()));
+                section.list("authentication-results", Kinds.HOST_NAME).orElse(List.of()),
+                section.list("spam-scores", Kinds.FIELD_NAME).orElse(List.of()));
         section.rejectUnknownKeys();
         return routing;
     }
@@ -281,7 +282,8 @@ final class SettingsReader {
                 section.find("lists", path).orElse(conf.resolve("lists")),
                 section.find("directory", path).orElse(conf.resolve("directory")),
                 section.find("notices", path).orElse(conf.resolve("notices")),
-                section.find("james", path).orElse(conf.resolve("james")));
+                section.find("james", path).orElse(conf.resolve("james")),
+                home.resolve("keys/known-values"));
         section.rejectUnknownKeys();
         return files;
     }

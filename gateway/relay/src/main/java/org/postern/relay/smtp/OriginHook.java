@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
@@ -23,7 +24,7 @@ import org.postern.message.Envelope.Origin;
 import org.postern.relay.settings.Settings;
 
 /**
- * Notes on the mail how far its client is trusted, and what a trusted upstream said about SPF and DKIM.
+ * Notes on the mail how far its client is trusted, and what a trusted upstream said about SPF, DKIM and spam.
  *
  * <p>Where the school's mail system stands in front of Postern, it passes on mail of the world as well as the school's
  * own. What it passes on for the world counts as from outside, so that the rules for incoming mail see it.
@@ -31,6 +32,7 @@ import org.postern.relay.settings.Settings;
 public class OriginHook implements JamesMessageHook {
     private static final AttributeName ORIGIN = AttributeName.of("postern.origin");
     private static final AttributeName ALIGNMENT = AttributeName.of("postern.alignment");
+    private static final AttributeName SPAM = AttributeName.of("postern.spam");
     private static final Predicate<String> AUTOMATIC =
             Pattern.compile("(?i)^\\s*auto-(replied|generated|notified)").asPredicate();
     private static final Predicate<String> REPORT =
@@ -49,6 +51,9 @@ public class OriginHook implements JamesMessageHook {
         Origin origin = client == Origin.TRUSTED_NETWORK && passedOn(mail, alignment) ? Origin.OUTSIDE : client;
         mail.setAttribute(new Attribute(ORIGIN, AttributeValue.of(origin.name())));
         mail.setAttribute(new Attribute(ALIGNMENT, AttributeValue.of(alignment.name())));
+        if (client == Origin.TRUSTED_NETWORK) {
+            spamScore(mail).ifPresent(score -> mail.setAttribute(new Attribute(SPAM, AttributeValue.of(score))));
+        }
         return HookResult.DECLINED;
     }
 
@@ -111,6 +116,16 @@ public class OriginHook implements JamesMessageHook {
         return field(mail, "Authentication-Results")
                 .map(field -> AuthenticationResults.alignment(field, this::believed))
                 .orElse(Alignment.UNKNOWN);
+    }
+
+    /**
+     * The highest of the fields that the filter in front writes; of each the topmost, which is its own (RFC 8601 5).
+     */
+    private OptionalInt spamScore(Mail mail) {
+        return settings.routing().spamScores().stream()
+                .flatMapToInt(
+                        name -> field(mail, name).stream().flatMapToInt(value -> SpamScore.of(name, value).stream()))
+                .max();
     }
 
     private boolean believed(String authservId) {

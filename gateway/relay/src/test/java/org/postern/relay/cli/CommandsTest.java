@@ -157,23 +157,12 @@ class CommandsTest {
                 .contains("yellow  tls")
                 .contains("yellow  malware scan")
                 .contains("green   store");
+        assertThat(run.out()).contains("yellow  known values").contains("no identifiers or telephones of pupils");
         assertThat(run.out()).contains("malware scan").contains("off; name a clamd as malware.clamd");
         assertThat(run.err()).contains("store.url = sqlite:postern.db");
         Shell.Run bad = new Shell(SHIPPED.resolve("bad/c-53-empty"), dir).run("doctor", "--json");
         assertThat(bad.code()).isEqualTo(1);
         assertThat(bad.lines()).anyMatch(line -> line.contains("\"light\":\"red\"") && line.contains("school.name"));
-    }
-
-    @Test
-    void replacesTheDirectoryAndKeepsTheOldOne() throws IOException {
-        Path conf = copyOfConf();
-        Path export = dir.resolve("export");
-        copy(conf.resolve("directory"), export);
-        Shell.Run same = new Shell(conf, dir.resolve("home")).run("people", "import", export.toString(), "--json");
-        assertThat(same.code()).isZero();
-        assertThat(same.out()).contains("\"joining\":0,\"leaving\":0");
-        assertThat(conf.resolve("directory.previous/users.csv")).exists();
-        assertThat(conf.resolve("directory/users.csv")).exists();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.postern.certs.KeyEncryptionKeys;
 import org.postern.certs.Sealer;
 import org.postern.certs.WrappedKey;
 import org.postern.store.Database;
+import org.postern.store.history.HashKey;
 
 /** After the key-encryption key was rotated: brings the items' keys under the new one. The bodies stay as they are. */
 public final class Rewrapping {
@@ -36,7 +37,7 @@ public final class Rewrapping {
                 rewrap(handle, id, "body", id);
                 rewrap(handle, id, "subject", SealedMail.subjectId(id));
             }
-            return ids.size();
+            return ids.size() + HashKey.rewrap(handle, sealer, current);
         });
     }
 

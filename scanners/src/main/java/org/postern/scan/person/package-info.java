@@ -1,0 +1,4 @@
+@NullMarked
+package org.postern.scan.person;
+
+import org.jspecify.annotations.NullMarked;
