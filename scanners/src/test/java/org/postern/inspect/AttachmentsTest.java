@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.message.PartText;
 import org.postern.policy.Larkfield;
 import org.postern.read.FileItem;
@@ -28,6 +30,7 @@ import org.postern.read.Reading;
 import org.postern.read.TestReaders;
 
 /** Whatever is attached to a labelled mail is read, or refused, as the label says; by real readers. */
+@Execution(ExecutionMode.CONCURRENT)
 class AttachmentsTest {
     private static final TestReaders READERS = new TestReaders();
     private static final Map<String, List<FileItem>> READ = new HashMap<>();

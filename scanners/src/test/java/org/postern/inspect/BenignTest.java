@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.postern.inspect.BenignMails.Benign;
@@ -23,6 +25,7 @@ import org.postern.read.FileLimits;
 import org.postern.read.FileReport;
 
 /** Thousands of ordinary mails of school life go through as if nobody had looked. */
+@Execution(ExecutionMode.CONCURRENT)
 class BenignTest {
     /** Ordinary mails to which any rule applies, or that do not arrive. */
     private static final double MOST_FALSE_ALARMS = 0.005;

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.message.Content;
 import org.postern.message.Envelope;
 import org.postern.policy.Larkfield;
@@ -17,6 +19,7 @@ import org.postern.read.FileLimits;
 import org.postern.read.TestReaders;
 
 /** Judges every labelled mail by the shipped rules under its school's profile, and prints how they did. */
+@Execution(ExecutionMode.CONCURRENT)
 class CasesTest {
     /** Outside what is only hoped for; the aim is 0.97. */
     private static final double LEAST_RIGHT = 0.91;

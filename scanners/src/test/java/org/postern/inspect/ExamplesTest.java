@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.message.PartPath;
 import org.postern.message.PartText;
 import org.postern.model.Confidence;
@@ -34,6 +36,7 @@ import org.postern.scan.Scanners;
  * Every second line of a file may be looked at when phrases are written; the others only count, so that what is learnt
  * by heart shows. Prints the table; the floors below are what was reached, to be raised with it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ExamplesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "examples");
     private static final double MOST_FALSE = 0.02;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.model.ConfigProblem;
@@ -16,6 +18,7 @@ import org.postern.model.ConfigProblem;
 /**
  * Every folder of conf/bad with policy, lists, directory or notices spoils the shipped ones and says what is expected.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BadPoliciesTest {
     private static final Path BAD = Larkfield.CONF.resolve("bad");
     private static final List<String> ROOMS = List.of("policy.yaml", "lists", "directory", "notices");

@@ -3,10 +3,12 @@ package org.postern.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.postern.message.Message;
 import org.postern.model.Category;
 
 /** A decision is cheap beside reading and scanning. */
+@Isolated // measures time
 class CostTest {
     @Test
     void allRulesForOneRecipientTakeWellUnderAMillisecond() {

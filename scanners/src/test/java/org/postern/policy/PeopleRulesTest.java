@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postern.message.Address;
 
 /** What the school laid down about its people decides who may write to whom, whatever name an address is written by. */
+@Execution(ExecutionMode.CONCURRENT)
 class PeopleRulesTest {
     private static final String PUPILS = "@pupils.larkfield.sch.example";
     private static final String STAFF = "@larkfield.sch.example";

@@ -10,11 +10,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.postern.read.FileLimits;
 import org.postern.read.Reading;
 
+@Isolated // measures this JVM's memory, and readers that take all they can
 class BrokenReaderTest {
     private static final FileLimits TWO_SECONDS =
             new FileLimits(1 << 20, 10, 500, 50, 50_000_000, 10_000_000, Duration.ofSeconds(2), Duration.ofSeconds(60));

@@ -20,12 +20,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.message.Part;
 import org.postern.read.FileLimits;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
 
 /** Every limit of a mail's files, reached by a file in a real reader. */
+@Execution(ExecutionMode.CONCURRENT)
 class LimitsTest {
     private static final FileLimits MANY = FileLimits.DEFAULT;
 

@@ -16,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.postern.message.Part;
 import org.postern.message.PartText;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
 
+@Isolated // ends the children of this JVM
 class ReaderPoolTest {
     @TempDir
     private Path work;

@@ -14,9 +14,12 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SharedNativesTest {
     @TempDir
     private Path work;

@@ -7,6 +7,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.PartPath;
@@ -15,6 +16,7 @@ import org.postern.scan.ScannedText;
 import org.postern.scan.Scanner;
 
 /** Texts made to be dear: every scanner of the room passes them in time that grows with the text only. */
+@Isolated // measures time of the processor
 class CostTest {
     private static final int LARGE = 1_000_000;
     private static final long PER_SCANNER = 2_000_000_000L;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +18,7 @@ import org.postern.model.Finding;
 import org.postern.scan.FoldedText;
 import org.postern.scan.Rows;
 
+@Execution(ExecutionMode.CONCURRENT)
 class TopicScannerTest {
     private static final String PHRASES = """
         category: threat

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs commands as a shell would, in this JVM. */
+/** Runs commands as a shell would, in this JVM and one at a time, for they share its standard input. */
 record Shell(Path conf, Path home) {
+    private static final Object STANDARD_INPUT = new Object();
+
     /** @param code the exit code */
     record Run(int code, String out, String err) {
         List<String> lines() {
@@ -28,13 +30,15 @@ record Shell(Path conf, Path home) {
         all.addAll(List.of("--conf", conf.toString(), "--home", home.toString()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        InputStream real = System.in;
-        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
-        try {
-            int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
-            return new Run(code, out.toString(), err.toString());
-        } finally {
-            System.setIn(real);
+        synchronized (STANDARD_INPUT) {
+            InputStream real = System.in;
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            try {
+                int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+                return new Run(code, out.toString(), err.toString());
+            } finally {
+                System.setIn(real);
+            }
         }
     }
 }
