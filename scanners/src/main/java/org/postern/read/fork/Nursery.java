@@ -43,8 +43,13 @@ final class Nursery implements AutoCloseable {
     private volatile boolean closed;
     private volatile String confinement = "";
 
-    /** {@code first} are the files that every reader reads before it is ready. */
-    Nursery(ReaderSettings settings, List<String> options, List<Part> first, ReaderCounts counts) {
+    /**
+     * Starts them.
+     *
+     * @param first the files that every reader reads before it is ready
+     * @param standsBy after how long the reader starts that stands by
+     */
+    Nursery(ReaderSettings settings, List<String> options, List<Part> first, Duration standsBy, ReaderCounts counts) {
         this.settings = settings;
         this.options = List.copyOf(options);
         this.first = List.copyOf(first);
@@ -57,9 +62,10 @@ final class Nursery implements AutoCloseable {
         natives = new SharedNatives(settings, folder.path());
         background = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().name("readers-", 1).daemon().factory());
-        for (int i = 0; i <= settings.readers(); i++) {
+        for (int i = 0; i < settings.readers(); i++) {
             startLater(i * APART, FIRST_PAUSE);
         }
+        startLater(Math.max(standsBy.toSeconds(), settings.readers() * APART), FIRST_PAUSE);
     }
 
     private void startLater(long pause, long nextPause) {

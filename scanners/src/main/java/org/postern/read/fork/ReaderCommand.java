@@ -1,6 +1,7 @@
 package org.postern.read.fork;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -130,11 +131,19 @@ final class ReaderCommand {
         options.add("-Djava.io.tmpdir=" + home.resolve(SCRATCH));
         options.add("-Duser.home=" + home.resolve(SCRATCH));
         options.add("-Dpostern.reader.home=" + home); // from here on it is confined
+        options.addAll(compiling());
         if (Runtime.version().feature() >= 23) {
             options.add("--sun-misc-unsafe-memory-access=allow");
         }
         options.addAll(extra);
         return file("options", options.stream().map(ReaderCommand::option).collect(Collectors.joining("\n")));
+    }
+
+    /** As the relay was told: a command that opens one file has no time to compile it well. */
+    private static List<String> compiling() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:TieredStopAtLevel="))
+                .toList();
     }
 
     private static String option(String option) {

@@ -29,6 +29,9 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
     /** Tika ends a reader that is late by itself; this is for one that does not even answer whether it lives. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    /** By then the relay has started as well, and a command has ended that opens one file. */
+    private static final Duration STANDS_BY = Duration.ofSeconds(20);
+
     private final ReaderSettings settings;
     private final Duration patience;
     private final ReaderCounts counts = new ReaderCounts();
@@ -38,21 +41,22 @@ public final class ReaderPool implements FileOpener, AutoCloseable {
 
     /** Starts the readers in the background. */
     public ReaderPool(ReaderSettings settings) {
-        this(settings, settings.options(), List.of(WarmUp.text(), WarmUp.picture()), PATIENCE);
+        this(settings, settings.options(), List.of(WarmUp.text(), WarmUp.picture()), STANDS_BY, PATIENCE);
     }
 
     /** For tests, with {@code options} for the readers' JVMs and readers that are warm enough for text. */
     ReaderPool(ReaderSettings settings, List<String> options, Duration patience) {
-        this(settings, options, List.of(WarmUp.text()), patience);
+        this(settings, options, List.of(WarmUp.text()), Duration.ZERO, patience);
     }
 
-    private ReaderPool(ReaderSettings settings, List<String> options, List<Part> first, Duration patience) {
+    private ReaderPool(
+            ReaderSettings settings, List<String> options, List<Part> first, Duration standsBy, Duration patience) {
         AnswerFilter.install();
         this.settings = settings;
         this.patience = patience;
         once = new OnceReader(settings.cache(), counts);
         turns = new Semaphore(settings.readers(), true);
-        nursery = new Nursery(settings, options, first, counts);
+        nursery = new Nursery(settings, options, first, standsBy, counts);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.postern.scan.topic;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,9 +75,13 @@ final class Topics {
             "secondary",
             "all");
 
+    private static SoftReference<Kept> last = new SoftReference<>(null);
+
     private final List<Phrase> phrases;
     private final Lexicon lexicon;
     private final int symbols;
+
+    private record Kept(List<ListedPhrase> listed, Topics topics) {}
 
     private Topics(List<Phrase> phrases, Lexicon lexicon, int symbols) {
         this.symbols = symbols;
@@ -84,7 +89,17 @@ final class Topics {
         this.lexicon = lexicon;
     }
 
-    static Topics load(List<ListedPhrase> listed) {
+    /** The last ones stay at hand: a policy is loaded anew more often than its lists change. */
+    static synchronized Topics load(List<ListedPhrase> listed) {
+        Kept kept = last.get();
+        if (kept == null || !kept.listed().equals(listed)) {
+            kept = new Kept(List.copyOf(listed), read(listed));
+            last = new SoftReference<>(kept);
+        }
+        return kept.topics();
+    }
+
+    private static Topics read(List<ListedPhrase> listed) {
         English english = English.shared();
         Slang slang = Slang.load(english);
         TopicReader reader = new TopicReader(slang, MARKS);

@@ -3,6 +3,7 @@ package org.postern.relay.it;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ final class Postern implements AutoCloseable {
     private static Postern run(School school, Path log, List<String> program) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("start", "--home", school.home.toString(), "--conf", school.conf.toString()));
+        KeptNatives.into(school.home);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POSTERN_JAVA", System.getProperty("java.home"));
         return new Postern(
@@ -167,9 +169,12 @@ final class Postern implements AutoCloseable {
     public void close() {
         try {
             stop();
+            KeptNatives.from(school.home);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
