@@ -83,6 +83,11 @@ public final class PersonReferences implements Scanner {
                     "\\bthe " + CHILD + " (?:concerned|in question|above|named|below)\\b",
                     Confidence.LIKELY,
                     "child"),
+            Kind.of(
+                    "our|that|this",
+                    "\\b(?:our|that|this) (?:young|little) (?:man|lad|lady|woman|girl|boy|one|person)\\b",
+                    Confidence.LIKELY,
+                    "child"),
             Kind.of("a|the", "\\b(?:a|the) (?:child|pupil)\\b", Confidence.POSSIBLE, "child"),
             Kind.of("the|this|a", "\\b(?:the|this|a) member of (?:our )?staff\\b", Confidence.LIKELY, "staff"));
 
@@ -95,6 +100,12 @@ public final class PersonReferences implements Scanner {
     /** Capitals of a first and a family name, then where at school: "JT in Year 4", "J.K. (Y4)". */
     private static final Pattern INITIALS =
             Pattern.compile("\\b([A-Z]\\.? ?[A-Z])\\.?,? ?(?:\\(|in |from |, )(?i:" + YEAR + ")\\b");
+
+    /** One capital, which says whose school or family is meant: "L in Year 6", "R (Y6", "T's class teacher". */
+    private static final Pattern INITIAL =
+            Pattern.compile("(?<![A-Z][. ])(?<![A-Z]\\. )\\b([B-HJ-Z])(?:\\.?,? ?(?:\\(|in |from |, )(?i:y(?:ea)?r?"
+                    + " ?\\d{1,2}|reception|nursery)\\b|['’]s (?:class teacher|form"
+                    + " tutor|tutor|mum|dad|mother|father|carers?|parents?|social worker|family)\\b)");
 
     private static final Pattern INITIALS_AFTER =
             Pattern.compile("\\b(?i:" + YEAR + ") (?:pupil|child) ([A-Z]\\.?[A-Z])\\b");
@@ -121,6 +132,7 @@ public final class PersonReferences implements Scanner {
         }
         String written = text.part().text();
         initials(INITIALS, at -> isInitial(written, at), text, reporter);
+        initials(INITIAL, at -> isCapital(written.charAt(at)), text, reporter);
         initials(INITIALS_AFTER, at -> YEAR_STARTS.indexOf(written.charAt(at)) >= 0, text, reporter);
         return reporter.outcome();
     }

@@ -32,7 +32,7 @@ final class Readings {
                 Leet.decoded(word).stream().map(this::single).distinct().toList());
     }
 
-    /** What an unknown word may be read as: sooo is so, sucide is suicide; empty if it is far from any. */
+    /** What an unknown word may be read as: sooo is so, mornin morning, sucide suicide; empty if it is far from any. */
     Reading misspelt(String word) {
         for (int keep : new int[] {2, 1}) {
             String squeezed = squeezed(word, keep);
@@ -40,6 +40,9 @@ final class Readings {
             if (!squeezed.equals(word) && lexicon.isKnown(one)) {
                 return lexicon.reading(one, false);
             }
+        }
+        if (word.endsWith("in") && lexicon.isKnown(word + "g")) {
+            return lexicon.reading(word + "g", false);
         }
         return lexicon.corrected(squeezed(word, 2));
     }
