@@ -62,7 +62,7 @@ final class Postern implements AutoCloseable {
     private static Postern run(School school, Path log, List<String> program) throws IOException {
         List<String> command = new ArrayList<>(program);
         command.addAll(List.of("start", "--home", school.home.toString(), "--conf", school.conf.toString()));
-        KeptNatives.into(school.home);
+        FirstStart.into(school.home);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("POSTERN_JAVA", System.getProperty("java.home"));
         return new Postern(
@@ -169,7 +169,7 @@ final class Postern implements AutoCloseable {
     public void close() {
         try {
             stop();
-            KeptNatives.from(school.home);
+            FirstStart.from(school.home);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
