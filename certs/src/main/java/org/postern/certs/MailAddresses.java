@@ -14,13 +14,13 @@ import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
 
 /** The mail addresses a certificate is made out to, and the form in which addresses are compared. */
-final class MailAddresses {
+public final class MailAddresses {
     private static final int RFC822_NAME = 1; // GeneralName tag, RFC 5280 4.2.1.6
 
     private MailAddresses() {}
 
     // RFC 8550 section 3: addresses belong in subjectAltName; only old certificates have them in the subject alone.
-    static List<String> of(X509Certificate certificate) throws CertificateParsingException {
+    public static List<String> of(X509Certificate certificate) throws CertificateParsingException {
         List<String> addresses = new ArrayList<>();
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
         if (names != null) {
@@ -43,7 +43,7 @@ final class MailAddresses {
     }
 
     // No mail system in use tells local parts apart by case, whatever RFC 5321 2.4 allows.
-    static String comparable(String address) {
+    public static String comparable(String address) {
         String lower = address.strip().toLowerCase(Locale.ROOT);
         int at = lower.lastIndexOf('@');
         try {

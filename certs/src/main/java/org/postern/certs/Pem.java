@@ -6,10 +6,10 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 
 /** Certificates as PEM text (RFC 7468). */
-final class Pem {
+public final class Pem {
     private Pem() {}
 
-    static byte[] certificate(X509Certificate certificate) {
+    public static byte[] certificate(X509Certificate certificate) {
         try {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
             return ("-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n")

@@ -15,14 +15,14 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Files that only the service's own account may read (mode 0600), written whole or not at all. */
-final class PrivateFile {
+public final class PrivateFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private PrivateFile() {}
 
     /** Publishes {@code content} unless the file is there already, so that two first starts agree on one key. */
-    static void createOnce(Path file, byte[] content) throws IOException {
+    public static void createOnce(Path file, byte[] content) throws IOException {
         Path temporary = written(file, content);
         try {
             Files.createLink(file, temporary);
@@ -34,7 +34,7 @@ final class PrivateFile {
     }
 
     /** Replaces the file in one step: a reader sees the old content or the new, never a part. */
-    static void replace(Path file, byte[] content) throws IOException {
+    public static void replace(Path file, byte[] content) throws IOException {
         Path temporary = written(file, content);
         try {
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
@@ -44,7 +44,7 @@ final class PrivateFile {
     }
 
     /** Reads a secret, refusing one that other accounts could have read or changed. */
-    static byte[] read(Path file) throws IOException {
+    public static byte[] read(Path file) throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
             throw new IOException(file + " can be read by other accounts; set its mode to 0600");
         }

@@ -1,0 +1,12 @@
+package org.postern.certs.authority;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A revocation list of ours.
+ *
+ * @param url where certificates say that it is; it must be put there
+ */
+public record PublishedList(Optional<String> url, Path file, Instant until) {}
