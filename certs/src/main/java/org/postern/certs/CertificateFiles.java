@@ -20,12 +20,16 @@ final class CertificateFiles {
     private static final List<String> ENDINGS = List.of(".pem", ".crt", ".cer", ".der", ".p7b", ".p7c");
 
     /** One file's certificates; none when it cannot be read as certificates. */
-    record Entry(String name, FileTime changed, long size, List<X509Certificate> certificates) {
+    record Entry(Path file, FileTime changed, long size, List<X509Certificate> certificates) {
+        String name() {
+            return file.getFileName().toString().toLowerCase(Locale.ROOT);
+        }
+
         // A file may be named after its address: alice@home.example.pem or alice@home.example_4A00FF12.pem.
         boolean isNamedFor(String address) {
             String plain = fileName(address);
-            boolean bare = name.startsWith(plain + ".") && ENDINGS.contains(name.substring(plain.length()));
-            return bare || name.startsWith(plain + "_");
+            boolean bare = name().startsWith(plain + ".") && ENDINGS.contains(name().substring(plain.length()));
+            return bare || name().startsWith(plain + "_");
         }
     }
 
@@ -57,11 +61,10 @@ final class CertificateFiles {
         if (old != null && old.changed().equals(changed) && old.size() == size) {
             return old;
         }
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try {
-            return new Entry(name, changed, size, parse(Files.readAllBytes(file)));
+            return new Entry(file, changed, size, parse(Files.readAllBytes(file)));
         } catch (CertificateException unreadable) {
-            return new Entry(name, changed, size, List.of());
+            return new Entry(file, changed, size, List.of());
         }
     }
 

@@ -12,6 +12,12 @@ public record CertificateProblem(String address, Reason reason, String sentence)
         NOT_YET_VALID,
         WRONG_ADDRESS,
         NOT_FOR_EMAIL,
+        BLOCKED,
+        REVOKED,
+        REVOCATION_UNKNOWN,
+        BROKEN_CHAIN,
+        ISSUER_UNFIT,
+        UNCONFIRMED,
         UNTRUSTED
     }
 }
