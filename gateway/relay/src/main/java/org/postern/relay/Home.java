@@ -12,6 +12,7 @@ public record Home(Path folder) {
         Home home = new Home(folder.toAbsolutePath().normalize());
         PrivateFiles.folder(home.keys());
         PrivateFiles.folder(home.certificates());
+        PrivateFiles.folder(home.privateKeys());
         PrivateFiles.folder(home.scratch());
         PrivateFiles.folder(home.readers());
         PrivateFiles.folder(home.people());
@@ -35,6 +36,16 @@ public record Home(Path folder) {
     /** Certificates of people outside, one file each. */
     public Path certificates() {
         return folder.resolve("certificates");
+    }
+
+    /** Private keys of the school's mailboxes, which open and sign mail. */
+    public Path privateKeys() {
+        return folder.resolve("private-keys");
+    }
+
+    /** The school's own authority; made by {@code postern cert ca init}. */
+    public Path authority() {
+        return folder.resolve("authority");
     }
 
     /** Files of a moment, such as large mails on their way into the store; emptied at start. */

@@ -1,15 +1,9 @@
 package org.postern.relay.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.postern.message.Address;
 import org.postern.relay.StoreParts;
 import org.postern.store.account.Account;
@@ -140,35 +134,7 @@ final class UserCommand {
         return Exit.OK;
     }
 
-    /** Never from the arguments: every user of the machine can read those. */
-    @SuppressWarnings("SystemConsoleNull") // bin/postern asks for the console that is null without a terminal
     private static String password() throws IOException, Stop {
-        Console console = System.console();
-        String password = console != null ? typed(console) : line();
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
-            throw Stop.wrong("the password is too short; use " + SHORTEST + " characters or more, such as three words");
-        }
-        return password;
-    }
-
-    private static String typed(Console console) throws Stop {
-        char[] first = typed(console.readPassword("Password: "));
-        char[] again = typed(console.readPassword("Again: "));
-        if (!Arrays.equals(first, again)) {
-            throw Stop.wrong("the two passwords differ; try again");
-        }
-        return new String(first);
-    }
-
-    private static char[] typed(char @Nullable [] answer) throws Stop {
-        if (answer == null) {
-            throw Stop.wrong("no password was given; try again");
-        }
-        return answer;
-    }
-
-    private static String line() throws IOException {
-        String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        return line == null ? "" : line;
+        return new String(SecretInput.fresh("Password", SHORTEST));
     }
 }

@@ -1,0 +1,111 @@
+package org.postern.relay.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.postern.certs.CertificateBook;
+import org.postern.certs.CertificateProblem;
+import org.postern.certs.Judged;
+import org.postern.certs.Lookup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code postern cert check}: how mail that must be encrypted would reach somebody, and why so. */
+@Command(
+        name = "check",
+        description = "Says how mail that must be encrypted would reach an address, and why."
+                + " Exit code 1: to some it would be held.")
+final class CertCheckCommand implements Callable<Integer> {
+    private final OtherRungs others = OtherRungs.NONE;
+
+    @Mixin
+    private Workplace workplace = new Workplace();
+
+    @Parameters(paramLabel = "ADDRESS", arity = "1..*")
+    private List<String> addresses = List.of();
+
+    @Override
+    public Integer call() throws IOException, Stop {
+        CertificateBook book = CertParts.book(workplace.home());
+        boolean all = true;
+        for (String text : addresses) {
+            String address = CertParts.address(text);
+            List<Judged> judged = book.judged(address);
+            Optional<Judged> used = judged.stream().filter(Judged::usable).findFirst();
+            Optional<String> other = used.isPresent() ? Optional.empty() : others.without(address);
+            Answer answer = new Answer(address, used, other, judged, reason(book, address, used));
+            show(answer);
+            all &= used.isPresent() || other.isPresent();
+        }
+        return all ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    /**
+     * @param other the rung without a certificate, if there is one
+     * @param reason why no certificate is used
+     */
+    private record Answer(
+            String address,
+            Optional<Judged> used,
+            Optional<String> other,
+            List<Judged> judged,
+            Optional<CertificateProblem> reason) {
+        String rung() {
+            return used.isPresent() ? "s/mime" : other.isPresent() ? "secure-route" : "held";
+        }
+    }
+
+    private static Optional<CertificateProblem> reason(CertificateBook book, String address, Optional<Judged> used)
+            throws IOException {
+        return used.isEmpty() && book.find(address) instanceof Lookup.Unusable(CertificateProblem problem)
+                ? Optional.of(problem)
+                : Optional.empty();
+    }
+
+    private void show(Answer answer) {
+        if (workplace.json()) {
+            workplace.output().json(json(answer));
+            return;
+        }
+        Output output = workplace.output();
+        if (answer.used().isPresent()) {
+            Judged used = answer.used().get();
+            output.line(answer.address() + ": S/MIME with certificate "
+                    + used.recipient().fingerprint());
+            output.line("  It is valid until "
+                    + CertParts.day(used.recipient().certificate().getNotAfter()) + " and "
+                    + used.standing().level().label() + ": " + used.standing().why() + ".");
+            used.standing().warning().ifPresent(warning -> output.line("  Warning: " + warning + "."));
+        } else if (answer.other().isPresent()) {
+            output.line(answer.address() + ": " + answer.other().get());
+        } else {
+            output.line(answer.address() + ": held: no certificate");
+            output.line(
+                    "  Ask its owner for a certificate and `postern cert import` it, write to another address, or ask"
+                            + " the designated safeguarding lead.");
+        }
+        answer.reason().ifPresent(problem -> output.line("  " + problem.sentence()));
+        for (Judged one : answer.judged()) {
+            one.problem()
+                    .filter(problem -> !answer.reason().equals(Optional.of(problem)))
+                    .ifPresent(problem ->
+                            output.line("  Not used: " + one.recipient().fingerprint() + ", "
+                                    + one.standing().level().label() + ". " + problem.sentence()));
+        }
+    }
+
+    private static ObjectNode json(Answer answer) {
+        ObjectNode json = Output.object().put("address", answer.address()).put("rung", answer.rung());
+        answer.other().ifPresent(route -> json.put("route", route));
+        answer.used().ifPresent(used -> json.put("fingerprint", used.recipient().fingerprint()));
+        answer.reason()
+                .ifPresent(
+                        problem -> json.put("problem", problem.reason().name()).put("reason", problem.sentence()));
+        var all = json.putArray("certificates");
+        answer.judged().forEach(one -> all.add(CertListCommand.json(one)));
+        return json;
+    }
+}
