@@ -149,6 +149,11 @@ public final class CertificateBook {
         return trust.chain(certificate, known, strictness);
     }
 
+    /** Why mail to an address could not be encrypted for a certificate whoever issued it. */
+    public Optional<CertificateProblem> unfit(String address, X509Certificate certificate) {
+        return checks.problem(address, certificate);
+    }
+
     /** Fetches the revocation lists that are past half their life, so that mail need not wait for them. */
     public void refreshLists() throws IOException {
         List<X509Certificate> known = certificates();

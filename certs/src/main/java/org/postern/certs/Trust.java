@@ -58,6 +58,9 @@ final class Trust {
     ChainOutcome chain(X509Certificate certificate, Collection<X509Certificate> known, Strictness strictness)
             throws IOException {
         Set<String> forbidden = blocked.all();
+        if (forbidden.contains(Fingerprint.of(certificate))) {
+            return new ChainOutcome.Fails(ChainOutcome.Reason.NOT_ALLOWED, "was blocked by an administrator");
+        }
         return chains.check(certificate, allowed(roots.all(), forbidden), allowed(known, forbidden), strictness);
     }
 

@@ -9,4 +9,9 @@ import java.util.Optional;
  *
  * @param url where certificates say that it is; it must be put there
  */
-public record PublishedList(Optional<String> url, Path file, Instant until) {}
+public record PublishedList(Optional<String> url, Path file, Instant until) {
+    /** Whether it is about the issuing authority, and not about what that issued. */
+    public boolean isOfRoot() {
+        return file.endsWith(Authority.ROOT_LIST);
+    }
+}

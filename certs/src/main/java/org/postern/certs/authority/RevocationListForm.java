@@ -24,8 +24,9 @@ record RevocationListForm(Instant from, Duration life, Optional<X509CRL> before)
         builder.setNextUpdate(Date.from(from.plus(life)));
         for (Issued issued : revoked) {
             Issued.Revoked how = issued.revoked().orElseThrow();
-            builder.addCRLEntry(
-                    issued.serial(), Date.from(how.at()), how.reason().code());
+            Instant at =
+                    how.at().isBefore(from) ? how.at() : from; // the JDK overlooks what is revoked this very second
+            builder.addCRLEntry(issued.serial(), Date.from(at), how.reason().code());
         }
         try {
             builder.addExtension(
