@@ -132,7 +132,7 @@ final class CertIssueCommand {
             String digits = which.replaceAll("[:\\s]", "");
             return issued.address().equals(MailAddresses.comparable(which))
                     || Fingerprint.parse(which).stream().anyMatch(issued.fingerprint()::equals)
-                    || digits.matches("[0-9a-fA-F]{1,40}") && issued.serial().equals(new BigInteger(digits, 16));
+                    || (digits.matches("[0-9a-fA-F]{1,40}") && issued.serial().equals(new BigInteger(digits, 16)));
         }
 
         private void show(Issued issued) {
