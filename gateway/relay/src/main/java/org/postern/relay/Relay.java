@@ -59,6 +59,9 @@ public final class Relay implements AutoCloseable {
         Watch watch = closing.add(new Watch(
                 settings.limits(), new StoreEyes(store, home.folder(), VirusScanner.watched(settings, closing))));
         this.metrics = new RelayMetrics(watch::sight);
+        CertificateWatch certificates = closing.add(new CertificateWatch(home, clock));
+        metrics.certificates(certificates::ending);
+        certificates.start();
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
                 CertificateBook.open(home.certificates(), clock),

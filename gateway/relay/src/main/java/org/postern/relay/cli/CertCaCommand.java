@@ -58,7 +58,7 @@ final class CertCaCommand {
             if (Authority.exists(home.authority())) {
                 throw Stop.refused("there is an authority already; `postern cert ca show` shows it");
             }
-            Path file = root.orElse(home.folder().resolve("root.p12"));
+            Path file = root.orElse(usualRoot(home));
             if (Files.exists(file)) {
                 throw Stop.wrong(file + " is there already; name another file with --root, or move it away");
             }
@@ -135,6 +135,11 @@ final class CertCaCommand {
             show(workplace, CertParts.desk(workplace.home()).renewAuthority(file));
             return Exit.OK;
         }
+    }
+
+    /** Where the root's key is made if no other place is named; it is not to stay there. */
+    static Path usualRoot(Home home) {
+        return home.folder().resolve("root.p12");
     }
 
     static Authority existing(Workplace workplace) throws IOException, Stop {

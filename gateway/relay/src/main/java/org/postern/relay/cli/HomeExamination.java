@@ -3,17 +3,19 @@ package org.postern.relay.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postern.certs.CertificateBook;
 import org.postern.certs.Lookup;
-import org.postern.certs.Recipient;
+import org.postern.certs.authority.Authority;
+import org.postern.certs.expiry.Endings;
+import org.postern.certs.expiry.ExpiryWarnings;
 import org.postern.relay.Home;
 import org.postern.relay.StoreParts;
 import org.postern.relay.settings.Settings;
@@ -24,8 +26,6 @@ import org.postern.store.queue.QueueView;
 
 /** The doctor's look into the home folder: keys, store, audit record, certificates. */
 final class HomeExamination {
-    private static final Duration SOON = Duration.ofDays(30);
-
     private HomeExamination() {}
 
     static List<Symptom> of(Settings settings, Path folder) {
@@ -37,7 +37,7 @@ final class HomeExamination {
         try {
             Home home = Home.open(folder);
             symptoms.addAll(store(settings, home));
-            symptoms.addAll(certificates(CertificateBook.open(home.certificates(), InstantSource.system())));
+            symptoms.addAll(certificates(home));
         } catch (IOException e) {
             symptoms.add(Symptom.red("home", "not everything in " + folder + " can be read: " + e.getMessage()));
         }
@@ -99,24 +99,23 @@ final class HomeExamination {
         return Symptom.green("queues", sentence.isEmpty() ? "empty" : sentence);
     }
 
-    private static List<Symptom> certificates(CertificateBook book) throws IOException {
+    private static List<Symptom> certificates(Home home) throws IOException {
+        CertificateBook book = CertParts.book(home);
         List<Lookup> found = book.find(List.copyOf(book.addresses()));
         List<Symptom> symptoms = new ArrayList<>();
         symptoms.add(Symptom.green("certificates", found.size() + " addresses"));
         for (Lookup lookup : found) {
-            switch (lookup) {
-                case Lookup.Usable(Recipient recipient) -> {
-                    Instant until = recipient.certificate().getNotAfter().toInstant();
-                    if (until.isBefore(Instant.now().plus(SOON))) {
-                        symptoms.add(Symptom.yellow(
-                                "certificates",
-                                recipient.address() + " expires at " + until + "; ask its owner for the next one"));
-                    }
-                }
-                case Lookup.Unusable unusable ->
-                    symptoms.add(
-                            Symptom.yellow("certificates", unusable.problem().sentence()));
+            if (lookup instanceof Lookup.Unusable(var problem)) {
+                symptoms.add(Symptom.yellow("certificates", problem.sentence()));
             }
+        }
+        Optional<Authority> authority = CertParts.desk(home).authority();
+        ExpiryWarnings.due(Endings.of(book, CertParts.keys(home), authority), Instant.now())
+                .forEach(warning -> symptoms.add(Symptom.yellow("certificates", warning.sentence())));
+        Path root = CertCaCommand.usualRoot(home);
+        if (Files.exists(root)) {
+            symptoms.add(Symptom.yellow(
+                    "certificates", root + " is still on this machine; move it to a stick and lock that away"));
         }
         return symptoms;
     }

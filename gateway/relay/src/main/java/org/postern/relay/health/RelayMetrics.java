@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.postern.inspect.Inspection;
 import org.postern.model.Decision;
@@ -110,6 +111,16 @@ public final class RelayMetrics {
                     counter.call((double) counts.get().started(), "up");
                     counter.call((double) counts.get().failedStarts(), "failed");
                 })
+                .register(registry);
+    }
+
+    /** What is going to end within so many days; 0 is what has ended. */
+    public void certificates(Supplier<Map<Integer, Long>> ending) {
+        GaugeWithCallback.builder()
+                .name("postern_certificates_ending")
+                .help("Certificates, keys and revocation lists that end within so many days; 0: that have ended")
+                .labelNames("days")
+                .callback(gauge -> ending.get().forEach((days, count) -> gauge.call((double) count, days.toString())))
                 .register(registry);
     }
 

@@ -231,6 +231,13 @@ class CertCommandsTest {
         assertThat(shell.run("cert", "list", "--issued", "--json").lines()).hasSize(2);
     }
 
+    @Test
+    void theDoctorSaysThatTheRootIsStillHere() throws IOException {
+        assertThat(shell.run("doctor").out()).contains("root.p12 is still on this machine");
+        Files.delete(home.resolve("root.p12"));
+        assertThat(shell.run("doctor").out()).doesNotContain("root.p12").contains("1 addresses");
+    }
+
     private Path certificateFile() throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("certificates"))) {
             return files.filter(f -> f.getFileName().toString().startsWith(ANNE))
