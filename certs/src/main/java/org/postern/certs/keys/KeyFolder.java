@@ -15,15 +15,19 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postern.certs.Fingerprint;
 import org.postern.certs.MailAddresses;
 import org.postern.certs.PrivateFile;
 
 /**
  * Private keys below the home folder, a PKCS #12 file each, all under the password in the file {@code password} beside
- * them or in the service's credential {@code postern-keys}; all of mode 0600.
+ * them or in the service's credential {@code postern-keys}; all of mode 0600. And those in the token, if one is noted
+ * here.
  */
 public final class KeyFolder implements KeySource {
     private static final String ENDING = ".p12";
@@ -31,6 +35,10 @@ public final class KeyFolder implements KeySource {
     private final Path folder;
     private final SecureRandom random;
     private final Map<Path, Read> read = new ConcurrentHashMap<>();
+
+    private final AtomicReference<@Nullable Opened> token = new AtomicReference<>();
+
+    private record Opened(TokenPlace place, Token token) {}
 
     private record Read(FileTime changed, List<OwnKey> keys) {}
 
@@ -66,7 +74,22 @@ public final class KeyFolder implements KeySource {
                 keys.addAll(read(file));
             }
         }
+        keys.addAll(inToken());
         return List.copyOf(keys);
+    }
+
+    /** A token that does not open fails the whole: mail for its keys must wait and not count as unreadable. */
+    private List<OwnKey> inToken() throws IOException {
+        Optional<TokenPlace> place = TokenPlace.noted(folder);
+        if (place.isEmpty()) {
+            return List.of();
+        }
+        Opened before = token.get();
+        if (before == null || !before.place().equals(place.get())) {
+            before = new Opened(place.get(), Token.open(place.get()));
+            token.set(before);
+        }
+        return before.token().all();
     }
 
     /** The keys for one address, the longest lasting first. */
@@ -111,7 +134,7 @@ public final class KeyFolder implements KeySource {
                 .toCharArray();
     }
 
-    private static List<String> addresses(X509Certificate certificate) {
+    static List<String> addresses(X509Certificate certificate) {
         try {
             return MailAddresses.of(certificate);
         } catch (CertificateParsingException damaged) {

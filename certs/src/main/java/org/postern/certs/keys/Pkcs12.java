@@ -147,7 +147,7 @@ public final class Pkcs12 {
         return List.copyOf(entries);
     }
 
-    private static List<X509Certificate> chain(Certificate[] chain) {
+    static List<X509Certificate> chain(Certificate[] chain) {
         return Arrays.stream(chain)
                 .filter(X509Certificate.class::isInstance)
                 .map(X509Certificate.class::cast)

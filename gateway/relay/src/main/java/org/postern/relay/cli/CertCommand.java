@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CertIssueCommand.Issue.class,
             CertIssueCommand.Renew.class,
             CertIssueCommand.Revoke.class,
-            CertExportCommand.class
+            CertExportCommand.class,
+            CertTokenCommand.class
         })
 final class CertCommand {}

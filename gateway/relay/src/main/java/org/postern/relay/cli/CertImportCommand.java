@@ -82,7 +82,7 @@ final class CertImportCommand implements Callable<Integer> {
         List<ImportedCertificate> imported = new ArrayList<>();
         for (KeyEntry entry : entries) {
             OwnKey kept = CertParts.keys(workplace.home()).add(entry);
-            showKey(kept);
+            showKey(workplace, kept, "Kept");
             if (kept.opens()) {
                 imported.addAll(book.importCertificates(Pem.certificate(entry.certificate())));
             }
@@ -124,16 +124,19 @@ final class CertImportCommand implements Callable<Integer> {
         return all;
     }
 
-    private void showKey(OwnKey key) {
+    static void showKey(Workplace workplace, OwnKey key, String done) {
         String what = key.opens() && key.signs() ? "opens and signs mail" : key.opens() ? "opens mail" : "signs mail";
         if (workplace.json()) {
-            ObjectNode json = Output.object().put("private-key", key.where()).put("opens", key.opens());
-            key.addresses().forEach(json.put("signs", key.signs()).putArray("addresses")::add);
+            ObjectNode json = Output.object()
+                    .put("private-key", key.where())
+                    .put("opens", key.opens())
+                    .put("signs", key.signs());
+            key.addresses().forEach(json.putArray("addresses")::add);
             workplace.output().json(json);
         } else {
             workplace
                     .output()
-                    .line("Kept the private key of " + String.join(", ", key.addresses()) + " in " + key.where()
+                    .line(done + " the private key of " + String.join(", ", key.addresses()) + " in " + key.where()
                             + "; it " + what + ".");
         }
     }

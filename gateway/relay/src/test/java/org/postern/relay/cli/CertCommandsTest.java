@@ -232,6 +232,16 @@ class CertCommandsTest {
     }
 
     @Test
+    void namesWhatIsMissingOfAToken() throws IOException {
+        Path pin = Files.writeString(dir.resolve("pin"), "4711");
+        assertThat(shell.run("cert", "token", "absent.so", "--pin-file", pin.toString())
+                        .err())
+                .contains("There is no PKCS #11 library");
+        assertThat(shell.run("cert", "token", "absent.so").code()).isEqualTo(2);
+        assertThat(shell.run("cert", "token", "--forget").code()).isEqualTo(1);
+    }
+
+    @Test
     void theDoctorSaysThatTheRootIsStillHere() throws IOException {
         assertThat(shell.run("doctor").out()).contains("root.p12 is still on this machine");
         Files.delete(home.resolve("root.p12"));
