@@ -82,12 +82,15 @@ final class CertCheckCommand implements Callable<Integer> {
         } else if (answer.other().isPresent()) {
             output.line(answer.address() + ": " + answer.other().get());
         } else {
-            output.line(answer.address() + ": held: no certificate");
+            boolean none = answer.judged().isEmpty();
+            output.line(answer.address() + ": held: no certificate" + (none ? "" : " that can be used"));
+        }
+        answer.reason().ifPresent(problem -> output.line("  " + problem.sentence()));
+        if (answer.rung().equals("held")) {
             output.line(
                     "  Ask its owner for a certificate and `postern cert import` it, write to another address, or ask"
                             + " the designated safeguarding lead.");
         }
-        answer.reason().ifPresent(problem -> output.line("  " + problem.sentence()));
         for (Judged one : answer.judged()) {
             one.problem()
                     .filter(problem -> !answer.reason().equals(Optional.of(problem)))
