@@ -62,15 +62,18 @@ final class RevocationCheck {
         if (!pointers.any() && known.isEmpty()) {
             return new RevocationStatus.NobodyToAsk();
         }
-        boolean current = known.stream().anyMatch(this::isCurrent);
-        if (current || !pointers.responders()) {
-            return asked(certificate, issuer, known);
+        if (known.stream().anyMatch(this::isCurrent)) {
+            return asked(certificate, issuer, known, PKIXRevocationChecker.Option.PREFER_CRLS);
+        }
+        if (!pointers.responders()) {
+            return byOldList(certificate, known).orElseGet(() -> noAnswer(certificate));
         }
         Answer before = answers.get(certificate);
         if (before != null && clock.instant().isBefore(before.at().plus(REMEMBERED))) {
             return before.status();
         }
-        RevocationStatus status = asked(certificate, issuer, known);
+        // no second attempt at the list that could not be fetched just now
+        RevocationStatus status = asked(certificate, issuer, known, PKIXRevocationChecker.Option.NO_FALLBACK);
         answers.put(certificate, new Answer(status, clock.instant()));
         return status;
     }
@@ -79,14 +82,18 @@ final class RevocationCheck {
         return list.getNextUpdate() == null || list.getNextUpdate().toInstant().isAfter(clock.instant());
     }
 
-    private RevocationStatus asked(X509Certificate certificate, X509Certificate issuer, List<X509CRL> known) {
+    private RevocationStatus asked(
+            X509Certificate certificate,
+            X509Certificate issuer,
+            List<X509CRL> known,
+            PKIXRevocationChecker.Option option) {
         try {
             CertPathValidator validator = CertPathValidator.getInstance("PKIX");
             PKIXParameters parameters = new PKIXParameters(Set.of(new TrustAnchor(issuer, null)));
             parameters.setDate(Date.from(clock.instant()));
             parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(known)));
             if (validator.getRevocationChecker() instanceof PKIXRevocationChecker checker) {
-                checker.setOptions(EnumSet.of(PKIXRevocationChecker.Option.PREFER_CRLS));
+                checker.setOptions(EnumSet.of(option));
                 parameters.addCertPathChecker(checker);
             }
             validator.validate(

@@ -3,6 +3,7 @@ package org.postern.certs.chain;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,6 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.postern.certs.PrivateFile;
 
@@ -146,7 +150,7 @@ public final class RevocationLists {
         return any;
     }
 
-    // Not followed to another place: a certificate of the school's own choice named this one.
+    // Not followed to another place: a certificate below a root of the school's named this one.
     private static Optional<byte[]> fetch(String url) throws IOException {
         try (HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
@@ -154,18 +158,28 @@ public final class RevocationLists {
                 .build()) {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                byte[] content = body.readNBytes(LARGEST + 1);
-                return answer.statusCode() == 200 && content.length <= LARGEST
-                        ? Optional.of(content)
-                        : Optional.empty();
+            try {
+                return client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+                        .thenApplyAsync(RevocationLists::body)
+                        .get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException away) {
+                client.shutdownNow(); // also ends a body that drips
+                return Optional.empty();
             }
-        } catch (IOException | IllegalArgumentException away) {
+        } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while fetching " + url, e);
+        }
+    }
+
+    private static Optional<byte[]> body(HttpResponse<InputStream> answer) {
+        try (InputStream body = answer.body()) {
+            byte[] content = body.readNBytes(LARGEST + 1);
+            return answer.statusCode() == 200 && content.length <= LARGEST ? Optional.of(content) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -60,7 +60,7 @@ final class CertificateWatch implements AutoCloseable {
             List<Ending> endings = Endings.of(book, keys, desk.authority());
             ending = counted(ExpiryWarnings.due(endings, clock.instant()));
         } catch (IOException e) {
-            LOG.error("the certificates could not be looked after: {}", e.getMessage());
+            LOG.error("the certificates could not be looked after; `postern doctor` says why"); // paths name addresses
         } catch (RuntimeException | Error e) {
             LOG.error("the certificates could not be looked after", e);
         }
