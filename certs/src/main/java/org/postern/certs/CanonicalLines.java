@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Turns lone LF and lone CR into CRLF (RFC 8551 3.1.1) and leaves every other byte; {@link #finish} ends it. */
-final class CanonicalLines extends OutputStream {
+public final class CanonicalLines extends OutputStream {
     private final OutputStream out;
     private boolean afterCr;
 
-    CanonicalLines(OutputStream out) {
+    public CanonicalLines(OutputStream out) {
         this.out = out;
     }
 
@@ -32,7 +32,7 @@ final class CanonicalLines extends OutputStream {
         out.write(bytes, start, offset + length - start);
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (afterCr) {
             out.write('\n');
             afterCr = false;

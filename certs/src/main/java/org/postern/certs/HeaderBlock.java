@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header of a mail, read up to and with the empty line; the stream then stands at the first body byte. */
-record HeaderBlock(List<HeaderField> fields) {
+public record HeaderBlock(List<HeaderField> fields) {
     private static final int MAX_BYTES = 1024 * 1024;
     // RFC 5322 2.2: a field name is printable ASCII without the colon; 4.5 allowed white space before the colon.
     private static final Pattern NAME = Pattern.compile("[!-9;-~]+[ \\t]*");
 
-    HeaderBlock {
+    public HeaderBlock {
         fields = List.copyOf(fields);
     }
 
-    static HeaderBlock read(PushbackInputStream mail) throws IOException {
+    public static HeaderBlock read(PushbackInputStream mail) throws IOException {
         List<HeaderField> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         int budget = MAX_BYTES;
@@ -35,7 +35,7 @@ record HeaderBlock(List<HeaderField> fields) {
         return new HeaderBlock(fields);
     }
 
-    Optional<HeaderField> first(String name) {
+    public Optional<HeaderField> first(String name) {
         return fields.stream().filter(f -> f.is(name)).findFirst();
     }
 
@@ -70,7 +70,7 @@ record HeaderBlock(List<HeaderField> fields) {
         return line.toString();
     }
 
-    static byte[] bytes(String header) {
+    public static byte[] bytes(String header) {
         return header.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -52,7 +52,7 @@ public final class PrivateFile {
     }
 
     /** A new empty file beside {@code file}, readable by the owner only. */
-    static Path temporaryBeside(Path file) throws IOException {
+    public static Path temporaryBeside(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(file + " is not in a folder");

@@ -6,7 +6,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** What a test certificate shall say; begins as a good one. */
-record Leaf(
+public record Leaf(
         Optional<String> san,
         String subject,
         String keyKind,
@@ -16,7 +16,7 @@ record Leaf(
         Optional<KeyPurposeId> purpose,
         String signature) {
 
-    static Leaf good(String address) {
+    public static Leaf good(String address) {
         return new Leaf(
                 Optional.of(address),
                 "CN=Test " + address.replaceAll("@.*", ""),
@@ -28,31 +28,31 @@ record Leaf(
                 "SHA256withRSA");
     }
 
-    Leaf onlyInSubject(String name) {
+    public Leaf onlyInSubject(String name) {
         return new Leaf(Optional.empty(), name, keyKind, from, until, usage, purpose, signature);
     }
 
-    Leaf key(String kind) {
+    public Leaf key(String kind) {
         return new Leaf(san, subject, kind, from, until, usage, purpose, signature);
     }
 
-    Leaf valid(String first, String last) {
+    public Leaf valid(String first, String last) {
         return new Leaf(san, subject, keyKind, Instant.parse(first), Instant.parse(last), usage, purpose, signature);
     }
 
-    Leaf usage(int bits) {
+    public Leaf usage(int bits) {
         return new Leaf(san, subject, keyKind, from, until, Optional.of(bits), purpose, signature);
     }
 
-    Leaf unrestricted() {
+    public Leaf unrestricted() {
         return new Leaf(san, subject, keyKind, from, until, Optional.empty(), Optional.empty(), signature);
     }
 
-    Leaf purpose(KeyPurposeId id) {
+    public Leaf purpose(KeyPurposeId id) {
         return new Leaf(san, subject, keyKind, from, until, usage, Optional.of(id), signature);
     }
 
-    Leaf signedWith(String algorithm) {
+    public Leaf signedWith(String algorithm) {
         return new Leaf(san, subject, keyKind, from, until, usage, purpose, algorithm);
     }
 }

@@ -32,8 +32,8 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A throw-away authority for tests: issues good, expired, weak, misaddressed and elliptic certificates. */
-final class TestCa {
-    static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-25T09:00:00Z"));
+public final class TestCa {
+    public static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-25T09:00:00Z"));
 
     private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
     private static final AtomicLong SERIAL = new AtomicLong(1000);
@@ -42,17 +42,17 @@ final class TestCa {
     private final KeyPair pair;
     private final X509Certificate root;
 
-    record Issued(X509Certificate certificate, PrivateKey key) {
-        byte[] pem() {
+    public record Issued(X509Certificate certificate, PrivateKey key) {
+        public byte[] pem() {
             return Pem.certificate(certificate);
         }
 
-        Path write(Path folder, String file) throws IOException {
+        public Path write(Path folder, String file) throws IOException {
             Files.createDirectories(folder);
             return Files.write(folder.resolve(file), pem());
         }
 
-        Path writeKey(Path folder, String file) throws IOException {
+        public Path writeKey(Path folder, String file) throws IOException {
             String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
             return Files.write(
                     folder.resolve(file),
@@ -61,7 +61,7 @@ final class TestCa {
         }
     }
 
-    TestCa(String commonName) {
+    public TestCa(String commonName) {
         name = new X500Principal("CN=" + commonName);
         pair = keys("RSA2048 " + commonName);
         Leaf self = new Leaf(
@@ -76,11 +76,11 @@ final class TestCa {
         root = sign(builder(name, pair, self.from(), self.until()), true, self);
     }
 
-    X509Certificate root() {
+    public X509Certificate root() {
         return root;
     }
 
-    Issued issue(Leaf leaf) {
+    public Issued issue(Leaf leaf) {
         return issue(leaf, false);
     }
 
@@ -141,10 +141,18 @@ final class TestCa {
     private static KeyPair generate(String kind) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(kind.substring(0, kind.startsWith("EC") ? 2 : 3));
-            generator.initialize(kind.startsWith("EC") ? 256 : Integer.parseInt(kind.substring(3, 7)));
+            generator.initialize(bits(kind));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    // "RSA2048 someone", "EC" for P-256, "EC384"
+    private static int bits(String kind) {
+        if (kind.startsWith("RSA")) {
+            return Integer.parseInt(kind.substring(3, 7));
+        }
+        return kind.length() > 2 && kind.charAt(2) != ' ' ? Integer.parseInt(kind.substring(2, 5)) : 256;
     }
 }

@@ -1,0 +1,6 @@
+package org.postern.certs.cms;
+
+import java.security.cert.X509Certificate;
+
+/** The key of one mail's content, whose certificate it was wrapped for, and how in words. */
+record ContentKey(byte[] bytes, X509Certificate recipient, String method) {}

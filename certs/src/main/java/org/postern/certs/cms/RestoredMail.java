@@ -1,0 +1,104 @@
+package org.postern.certs.cms;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.postern.certs.HeaderBlock;
+import org.postern.certs.HeaderField;
+
+/**
+ * A mail put together again from the header it came with and the entity that was opened or taken out of its signature.
+ *
+ * <p>Fields protected inside (RFC 9788) take the place of those outside, but only such as a reader sees and none that a
+ * later stop acts on: From stays the one outside, which DMARC vouches for (RFC 9788 4.4), and so does everything that
+ * Postern or another server wrote. Nobody can forge a server's word by encrypting it.
+ */
+public final class RestoredMail {
+    private static final int BUFFER = 64 * 1024;
+    private static final Set<String> TAKEN_FROM_INSIDE = Set.of(
+            "subject",
+            "to",
+            "cc",
+            "date",
+            "reply-to",
+            "in-reply-to",
+            "references",
+            "comments",
+            "keywords",
+            "importance",
+            "sensitivity",
+            "thread-topic");
+
+    private RestoredMail() {}
+
+    /**
+     * Writes {@code cameAs} with its content replaced by the MIME entity in {@code entity}, whose body stays byte for
+     * byte.
+     */
+    public static void write(InputStream cameAs, Path entity, OutputStream target) throws IOException {
+        HeaderBlock outer = HeaderBlock.read(new PushbackInputStream(new BufferedInputStream(cameAs, BUFFER)));
+        List<HeaderField> inner = protectedFields(entity);
+        try (InputStream file = Files.newInputStream(entity)) {
+            EntityReader reader = new EntityReader(file);
+            HeaderBlock content = EntityReader.parsed(reader.header(List.of()));
+            OutputStream out = new BufferedOutputStream(target, BUFFER);
+            for (HeaderField field : fields(outer, inner, content)) {
+                out.write(HeaderBlock.bytes(field.line()));
+            }
+            out.write(HeaderBlock.bytes("\r\n"));
+            reader.rest(out);
+            out.flush();
+        }
+    }
+
+    private static List<HeaderField> fields(HeaderBlock outer, List<HeaderField> inner, HeaderBlock content) {
+        boolean protects = !inner.isEmpty();
+        List<HeaderField> fields = new ArrayList<>();
+        outer.fields().stream()
+                .filter(f -> !isContent(f) && !f.is("MIME-Version"))
+                // RFC 9788 4.1: once there are protected fields, those outside that they could have are not believed
+                .filter(f -> !protects || !TAKEN_FROM_INSIDE.contains(f.key()))
+                .forEach(fields::add);
+        fields.addAll(inner);
+        fields.add(new HeaderField("MIME-Version", " 1.0"));
+        content.fields().stream().filter(RestoredMail::isContent).forEach(fields::add);
+        return fields;
+    }
+
+    private static List<HeaderField> protectedFields(Path entity) throws IOException {
+        try (InputStream file = Files.newInputStream(entity)) {
+            HeaderBlock payload = payload(new EntityReader(file));
+            ContentType type = CmsBody.contentType(payload);
+            boolean isProtected = Stream.of("hp", "protected-headers")
+                    .anyMatch(p -> type.parameter(p).isPresent());
+            return payload.fields().stream()
+                    .filter(f -> isProtected && TAKEN_FROM_INSIDE.contains(f.key()))
+                    .toList();
+        }
+    }
+
+    // RFC 9788 4.2: the fields are at the root of what was signed, if it is signed too.
+    private static HeaderBlock payload(EntityReader reader) throws IOException {
+        HeaderBlock header = EntityReader.parsed(reader.header(List.of()));
+        ContentType type = CmsBody.contentType(header);
+        if (!type.is("multipart/signed")) {
+            return header;
+        }
+        List<byte[]> boundary = List.of(EntityReader.boundary(type));
+        reader.copy(boundary, OutputStream.nullOutputStream());
+        return EntityReader.parsed(reader.header(boundary));
+    }
+
+    private static boolean isContent(HeaderField field) {
+        return field.key().startsWith("content-");
+    }
+}
