@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Base64 in lines of 76 characters (RFC 2045 6.8), encoded in large blocks; {@link #finish} writes the rest. */
-final class Base64Lines extends OutputStream {
+public final class Base64Lines extends OutputStream {
     private final OutputStream out;
     private final byte[] block = new byte[57 * 512]; // 57 bytes are one line
     private int held;
 
-    Base64Lines(OutputStream out) {
+    public Base64Lines(OutputStream out) {
         this.out = out;
     }
 
@@ -36,7 +36,7 @@ final class Base64Lines extends OutputStream {
         }
     }
 
-    void finish() throws IOException {
+    public void finish() throws IOException {
         if (held > 0) {
             out.write(Base64.getMimeEncoder().encode(Arrays.copyOf(block, held)));
             out.write('\r');

@@ -2,6 +2,7 @@ package org.postern.certs;
 
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,14 +11,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.jspecify.annotations.Nullable;
 
 /** Whether one certificate may be used to encrypt mail to one address now; trust is looked at elsewhere. */
 final class CertificateChecks {
     private static final int LEAST_RSA_BITS = 2048;
     private static final int KEY_ENCIPHERMENT = 2; // position in X.509 KeyUsage, RFC 5280 4.2.1.3
+    private static final int KEY_AGREEMENT = 4; // RFC 5480 section 3: what elliptic keys need
     private static final String EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
     private static final String ANY_PURPOSE = "2.5.29.37.0";
     private static final DateTimeFormatter DAY =
@@ -36,26 +40,41 @@ final class CertificateChecks {
     }
 
     private static Optional<CertificateProblem> keyProblem(String address, X509Certificate certificate) {
+        if (certificate.getPublicKey() instanceof ECPublicKey ec) {
+            return isKnownCurve(ec) ? signatureProblem(address, certificate) : unsupported(address, "another curve");
+        }
         if (!(certificate.getPublicKey() instanceof RSAPublicKey rsa)) {
-            String kind = certificate.getPublicKey().getAlgorithm();
-            return problem(
-                    address,
-                    CertificateProblem.Reason.UNSUPPORTED_KEY,
-                    "has a key of a kind not supported yet (" + kind + "); RSA is");
+            return unsupported(address, certificate.getPublicKey().getAlgorithm());
         }
         int bits = rsa.getModulus().bitLength();
-        if (bits < LEAST_RSA_BITS) {
-            return problem(
-                    address,
-                    CertificateProblem.Reason.WEAK_KEY,
-                    "has a key of only " + bits + " bits; at least 2048 are needed");
-        }
+        return bits < LEAST_RSA_BITS
+                ? problem(
+                        address,
+                        CertificateProblem.Reason.WEAK_KEY,
+                        "has a key of only " + bits + " bits; at least 2048 are needed")
+                : signatureProblem(address, certificate);
+    }
+
+    private static Optional<CertificateProblem> unsupported(String address, String kind) {
+        return problem(
+                address,
+                CertificateProblem.Reason.UNSUPPORTED_KEY,
+                "has a key of a kind not supported (" + kind + "); RSA, P-256 and P-384 are");
+    }
+
+    private static Optional<CertificateProblem> signatureProblem(String address, X509Certificate certificate) {
         return hasWeakSignature(certificate)
                 ? problem(
                         address,
                         CertificateProblem.Reason.WEAK_KEY,
                         "is signed with an outdated method (" + certificate.getSigAlgName() + ")")
                 : Optional.empty();
+    }
+
+    private static boolean isKnownCurve(ECPublicKey key) {
+        return Stream.of("P-256", "P-384")
+                .map(ECNamedCurveTable::getByName)
+                .anyMatch(curve -> curve.getN().equals(key.getParams().getOrder()));
     }
 
     private Optional<CertificateProblem> dateProblem(String address, X509Certificate certificate) {
@@ -89,7 +108,8 @@ final class CertificateChecks {
     private static boolean isForEmail(X509Certificate certificate) throws CertificateParsingException {
         boolean[] usage = certificate.getKeyUsage();
         List<String> purposes = certificate.getExtendedKeyUsage();
-        boolean enciphers = usage == null || usage[KEY_ENCIPHERMENT];
+        int needed = certificate.getPublicKey() instanceof ECPublicKey ? KEY_AGREEMENT : KEY_ENCIPHERMENT;
+        boolean enciphers = usage == null || usage[needed];
         return enciphers && (purposes == null || purposes.contains(EMAIL_PROTECTION) || purposes.contains(ANY_PURPOSE));
     }
 

@@ -35,8 +35,6 @@ final class HeaderProtection {
             Set.of(TRACE, "return-path", "hp-outer", "mime-version", "dkim-signature", "authentication-results");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,900}>");
 
-    private static final Pattern HP = Pattern.compile("\\s*+hp\\s*+=", Pattern.CASE_INSENSITIVE);
-
     private final List<HeaderField> fields;
     private final HeaderField subject;
 
@@ -95,31 +93,8 @@ final class HeaderProtection {
                 .map(HeaderField::value)
                 .findFirst()
                 .orElse(" text/plain; charset=us-ascii");
-        String kept = parameters(original).stream()
-                .filter(p -> !p.isBlank() && !HP.matcher(p).lookingAt())
-                .map(String::stripTrailing)
-                .collect(Collectors.joining(";"));
+        String kept = FieldParameters.without(original, Set.of("hp"));
         return new HeaderField("Content-Type", kept + ";\r\n hp=\"cipher\"");
-    }
-
-    // Split at the semicolons outside quoted strings (RFC 2045 5.1), one pass: the sender chose this text.
-    private static List<String> parameters(String value) {
-        List<String> parameters = new ArrayList<>();
-        boolean quoted = false;
-        int start = 0;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '\\' && quoted) {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                parameters.add(value.substring(start, i));
-                start = i + 1;
-            }
-        }
-        parameters.add(value.substring(Math.min(start, value.length())));
-        return parameters;
     }
 
     private static boolean isProtected(HeaderField field) {

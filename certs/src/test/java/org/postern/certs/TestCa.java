@@ -26,6 +26,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -73,7 +74,7 @@ public final class TestCa {
                 Optional.of(KeyUsage.keyCertSign),
                 Optional.empty(),
                 "SHA256withRSA");
-        root = sign(builder(name, pair, self.from(), self.until()), true, self);
+        root = sign(builder(name, pair, self.from(), self.until()), pair, true, self);
     }
 
     public X509Certificate root() {
@@ -92,7 +93,7 @@ public final class TestCa {
     private Issued issue(Leaf leaf, boolean authority) {
         KeyPair own = keys(leaf.keyKind());
         var builder = builder(new X500Principal(leaf.subject()), own, leaf.from(), leaf.until());
-        return new Issued(sign(builder, authority, leaf), own.getPrivate());
+        return new Issued(sign(builder, own, authority, leaf), own.getPrivate());
     }
 
     private JcaX509v3CertificateBuilder builder(X500Principal subject, KeyPair own, Instant from, Instant until) {
@@ -105,9 +106,13 @@ public final class TestCa {
                 own.getPublic());
     }
 
-    private X509Certificate sign(JcaX509v3CertificateBuilder builder, boolean authority, Leaf leaf) {
+    private X509Certificate sign(JcaX509v3CertificateBuilder builder, KeyPair own, boolean authority, Leaf leaf) {
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier,
+                    false,
+                    new JcaX509ExtensionUtils().createSubjectKeyIdentifier(own.getPublic()));
             describe(builder, leaf);
             var signer = new JcaContentSignerBuilder(leaf.signature())
                     .setProvider(new BouncyCastleProvider())
