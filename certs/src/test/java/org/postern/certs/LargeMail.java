@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /** Seals, opens and encrypts 25 MB in the folder given; run in a Java of its own with a small heap. */
-final class LargeMail {
-    static final int BYTES = 25 * 1024 * 1024;
+public final class LargeMail {
+    public static final int BYTES = 25 * 1024 * 1024;
 
     private LargeMail() {}
 
@@ -32,7 +32,7 @@ final class LargeMail {
     }
 
     /** A mail whose body is {@link #BYTES} long, in lines that end in a lone LF. */
-    static InputStream mail() {
+    public static InputStream mail() {
         byte[] line = ("x".repeat(63) + "\n").getBytes(StandardCharsets.US_ASCII);
         InputStream body = new InputStream() {
             private int given;

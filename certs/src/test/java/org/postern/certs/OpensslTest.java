@@ -15,6 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postern.certs.cms.Capabilities;
+import org.postern.certs.cms.DecryptOutcome;
+import org.postern.certs.cms.SchoolKey;
+import org.postern.certs.cms.SmimeDecryptor;
 
 /** What we write is read by a program that is not ours. */
 class OpensslTest {
@@ -56,6 +60,59 @@ class OpensslTest {
         String body = "\u0000\n\r\u00ff\r\n\n".repeat(20_000);
         assertThat(decrypted("Subject: b\r\nContent-Transfer-Encoding: binary\r\n\r\n" + body))
                 .endsWith("\r\n\r\n" + body);
+    }
+
+    @Test
+    void decryptsTwentyFiveMegabytesAndIsDecrypted() throws IOException, InterruptedException {
+        TestCa.Issued ann = new TestCa("Test Root").issue(Leaf.good(ANN));
+        String card = ann.write(home, "ann.pem").toString();
+        String key = ann.writeKey(home, "ann.key").toString();
+        CertificateBook book = CertificateBook.open(home.resolve("certificates"), TestCa.CLOCK);
+        book.importCertificates(ann.pem());
+        SmimeDecryptor decryptor = new SmimeDecryptor(() -> List.of(new SchoolKey(ann.key(), ann.certificate())));
+        Path mail = home.resolve("mail.eml");
+        Path opened = home.resolve("opened");
+        Path plain = home.resolve("plain");
+        for (boolean gcm : new boolean[] {false, true}) {
+            new SmimeEncryptor(book, "Encrypted message")
+                    .withCapabilities(r -> new Capabilities(gcm, gcm))
+                    .encrypt(LargeMail.mail(), List.of(ANN), mail);
+            open(decryptor, mail, opened);
+            assertThat(run(
+                            "cms",
+                            "-decrypt",
+                            "-in",
+                            mail.toString(),
+                            "-out",
+                            plain.toString(),
+                            "-recip",
+                            card,
+                            "-inkey",
+                            key))
+                    .isZero();
+            assertThat(Files.mismatch(opened, plain)).isEqualTo(-1);
+            String cipher = gcm ? "-aes-256-gcm" : "-aes-256-cbc";
+            assertThat(run(
+                            "cms",
+                            "-encrypt",
+                            "-binary",
+                            "-stream",
+                            cipher,
+                            "-in",
+                            plain.toString(),
+                            "-out",
+                            mail.toString(),
+                            card))
+                    .isZero();
+            open(decryptor, mail, opened);
+            assertThat(Files.mismatch(opened, plain)).isEqualTo(-1);
+        }
+    }
+
+    private static void open(SmimeDecryptor decryptor, Path mail, Path target) throws IOException {
+        try (var in = Files.newInputStream(mail)) {
+            assertThat(decryptor.decrypt(in, target)).isInstanceOf(DecryptOutcome.Opened.class);
+        }
     }
 
     @Test

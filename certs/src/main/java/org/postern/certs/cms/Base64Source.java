@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import org.postern.certs.LineBreaks;
 
 /**
  * Decodes a base64 body (RFC 2045 6.8) in large blocks. It ends at the padding or at the first character that is
@@ -53,9 +54,38 @@ final class Base64Source extends InputStream {
         while (at == end && !ended) {
             int count = in.readNBytes(raw, 0, raw.length);
             ended = count < raw.length;
-            decode(collect(count));
+            decodeBlock(count);
         }
         return at < end;
+    }
+
+    private void decodeBlock(int count) throws IOException {
+        try {
+            decode(lines(count));
+        } catch (IllegalArgumentException notOnlyDigits) {
+            decodeDigits(count);
+        }
+    }
+
+    private void decodeDigits(int count) throws IOException {
+        try {
+            decode(collect(count));
+        } catch (IllegalArgumentException odd) {
+            throw new IOException("The base64 ends inside a byte", odd);
+        }
+    }
+
+    /** As {@link #collect}, but takes every line for digits; the decoder says if one is not. */
+    private int lines(int count) {
+        int to = held;
+        for (int i = 0; i < count; ) {
+            int feed = LineBreaks.nextFeed(raw, i, count);
+            int length = feed - i - (feed > i && raw[feed - 1] == '\r' ? 1 : 0);
+            System.arraycopy(raw, i, digits, to, length);
+            to += length;
+            i = feed + 1;
+        }
+        return to;
     }
 
     /** Puts the digits of {@code raw} behind those held over; the number of all. */
@@ -76,12 +106,9 @@ final class Base64Source extends InputStream {
         return to;
     }
 
-    private void decode(int count) throws IOException {
+    // The decoder does not ask for padding, and refuses everything that is no digit.
+    private void decode(int count) {
         int whole = ended ? count : count & ~3;
-        if (ended && count % 4 == 1) {
-            throw new IOException("The base64 ends inside a byte");
-        }
-        // without padding, which the decoder does not ask for
         end = Base64.getDecoder().decode(Arrays.copyOf(digits, whole), plain);
         at = 0;
         held = count - whole;

@@ -1,6 +1,7 @@
 package org.postern.certs.cms;
 
 import java.security.cert.X509Certificate;
+import javax.crypto.SecretKey;
 
 /** The key of one mail's content, whose certificate it was wrapped for, and how in words. */
-record ContentKey(byte[] bytes, X509Certificate recipient, String method) {}
+record ContentKey(SecretKey key, X509Certificate recipient, String method) {}

@@ -17,19 +17,19 @@ enum ContentKind {
     TRIPLE_DES("triple DES", PKCSObjectIdentifiers.des_EDE3_CBC, 24, false);
 
     private final String words;
-    private final ASN1ObjectIdentifier oid;
+    private final String oid;
     private final int keyBytes;
     private final boolean authenticated;
 
     ContentKind(String words, ASN1ObjectIdentifier oid, int keyBytes, boolean authenticated) {
         this.words = words;
-        this.oid = oid;
+        this.oid = oid.getId();
         this.keyBytes = keyBytes;
         this.authenticated = authenticated;
     }
 
     static Optional<ContentKind> of(ASN1ObjectIdentifier oid) {
-        return Arrays.stream(values()).filter(k -> k.oid.equals(oid)).findFirst();
+        return Arrays.stream(values()).filter(k -> k.oid.equals(oid.getId())).findFirst();
     }
 
     String words() {

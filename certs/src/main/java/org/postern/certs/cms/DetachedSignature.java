@@ -96,8 +96,8 @@ final class DetachedSignature {
             String method = signer.getDigestAlgOID();
             try {
                 methods.put(method, MessageDigest.getInstance(method));
-            } catch (NoSuchAlgorithmException unknown) { // its signature is then Bad
-                continue;
+            } catch (NoSuchAlgorithmException unknown) {
+                methods.remove(method); // its signature is then Bad
             }
         }
         return methods;

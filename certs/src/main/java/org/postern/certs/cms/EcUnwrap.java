@@ -38,7 +38,7 @@ final class EcUnwrap extends JceKeyAgreeRecipient {
                         info.getUserKeyingMaterial(),
                         wrapped.getOctets())
                 .getEncoded();
-        return new KeyOpener.UnwrappedKey(bytes, "ECDH");
+        return KeyOpener.UnwrappedKey.of(bytes, "ECDH");
     }
 
     @Override

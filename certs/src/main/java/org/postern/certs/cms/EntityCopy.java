@@ -17,6 +17,8 @@ public final class EntityCopy {
     private EntityCopy() {}
 
     /**
+     * Rewrites the entity to its end.
+     *
      * @param body what follows {@code header}
      * @param shown the real subject to repeat in the text
      * @param sevenBit whether 8bit and binary parts are encoded, as before signing

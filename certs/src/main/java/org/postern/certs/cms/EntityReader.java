@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.postern.certs.HeaderBlock;
+import org.postern.certs.LineBreaks;
 import org.postern.certs.MailUnreadable;
 
 /** Walks through a MIME entity (RFC 2046 5.1.1) in large blocks and hands on every byte as it was. */
@@ -23,6 +24,7 @@ final class EntityReader {
      *
      * @param delimiter the delimiter line with the line break before it, as they were
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stop(int boundary, boolean closing, byte[] delimiter) {
         static final Stop END = new Stop(-1, true, new byte[0]);
 
@@ -148,10 +150,7 @@ final class EntityReader {
 
     /** Moves behind the next line feed; false if the block holds none. */
     private boolean skipLine() {
-        int i = at;
-        while (i < end && block[i] != '\n') {
-            i++;
-        }
+        int i = LineBreaks.nextFeed(block, at, end);
         boolean found = i < end;
         boolean splitBreak = !found && !ended && block[end - 1] == '\r' && at < end - 1;
         at = found ? i + 1 : splitBreak ? end - 1 : end;
@@ -196,7 +195,7 @@ final class EntityReader {
         while (i < end && (block[i] == ' ' || block[i] == '\t')) {
             i++;
         }
-        return i == end || block[i] == '\r' || block[i] == '\n';
+        return i == end || block[i] == '\n' || (block[i] == '\r' && (i + 1 == end || block[i + 1] == '\n'));
     }
 
     /** Forgets what lies before {@code from}, moves the rest to the front, and reads until a delimiter line fits. */

@@ -19,6 +19,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 /** EnvelopedData (RFC 5652 6.1) and AuthEnvelopedData (RFC 5083) read from front to back. */
 final class Envelope {
     /** What stands behind the content: its tag, and the attributes that the tag also covers. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Trailer(byte[] tag, byte[] attributes) {
         static final Trailer NONE = new Trailer(new byte[0], new byte[0]);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.postern.certs.Base64Lines;
 
 /** The legacy display as it goes into one part, in the part's own charset and transfer encoding. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Insertion(String encoding, boolean html, byte[] text, boolean asUtf8) {
     private static final Set<String> ENCODINGS = Set.of("7bit", "8bit", "binary", "quoted-printable", "base64");
 

@@ -5,6 +5,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
@@ -19,8 +21,12 @@ final class KeyOpener {
         UnwrappedKey with(SchoolKey key) throws GeneralSecurityException, CMSException;
     }
 
-    /** The bytes and how they were wrapped. */
-    record UnwrappedKey(byte[] bytes, String method) {}
+    /** The content's key, whatever cipher it is for, and how it was wrapped. */
+    record UnwrappedKey(SecretKey key, String method) {
+        static UnwrappedKey of(byte[] bytes, String method) {
+            return new UnwrappedKey(new SecretKeySpec(bytes, "AES"), method);
+        }
+    }
 
     private record Entry(ASN1Encodable id, Unwrap unwrap) {}
 
@@ -63,7 +69,8 @@ final class KeyOpener {
             for (Entry entry : entries) {
                 if (RecipientMatch.names(entry.id(), key.certificate())) {
                     Optional<ContentKey> opened = open(entry, key);
-                    if (opened.filter(k -> k.bytes().length == length).isPresent()) {
+                    if (opened.filter(k -> k.key().getEncoded().length == length)
+                            .isPresent()) {
                         return opened;
                     }
                 }
@@ -76,7 +83,7 @@ final class KeyOpener {
         X509Certificate certificate = key.certificate();
         try {
             UnwrappedKey unwrapped = entry.unwrap().with(key);
-            return Optional.of(new ContentKey(unwrapped.bytes(), certificate, unwrapped.method()));
+            return Optional.of(new ContentKey(unwrapped.key(), certificate, unwrapped.method()));
         } catch (GeneralSecurityException | CMSException | RuntimeException wrongKey) { // the next may fit
             return Optional.empty();
         }

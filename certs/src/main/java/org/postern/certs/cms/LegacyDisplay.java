@@ -30,7 +30,8 @@ record LegacyDisplay(String subject) {
 
     /** The element for text/html, in ASCII whatever the charset. */
     byte[] html() {
-        StringBuilder text = new StringBuilder("<div class=\"header-protection-legacy-display\">\r\n<pre>Subject: ");
+        StringBuilder text =
+                new StringBuilder("\r\n<div class=\"header-protection-legacy-display\">\r\n<pre>Subject: ");
         subject.codePoints().forEach(c -> {
             if (c < ' ' || c > '~' || c == '&' || c == '<' || c == '>') {
                 text.append("&#").append(c).append(';');
@@ -38,7 +39,7 @@ record LegacyDisplay(String subject) {
                 text.append((char) c);
             }
         });
-        return text.append("</pre>\r\n</div>\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        return text.append("</pre>\r\n</div>").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     /** A charset in which ASCII is ASCII. */

@@ -25,13 +25,13 @@ final class RsaUnwrap {
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.rsaEncryption)) {
             Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
             cipher.init(Cipher.DECRYPT_MODE, key);
-            return new KeyOpener.UnwrappedKey(cipher.doFinal(wrapped), "RSA PKCS #1");
+            return KeyOpener.UnwrappedKey.of(cipher.doFinal(wrapped), "RSA PKCS #1");
         }
         if (algorithm.getAlgorithm().equals(PKCSObjectIdentifiers.id_RSAES_OAEP)) {
             OAEPParameterSpec oaep = oaep(algorithm);
             Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
             cipher.init(Cipher.DECRYPT_MODE, key, oaep);
-            return new KeyOpener.UnwrappedKey(cipher.doFinal(wrapped), "RSA OAEP " + oaep.getDigestAlgorithm());
+            return KeyOpener.UnwrappedKey.of(cipher.doFinal(wrapped), "RSA OAEP " + oaep.getDigestAlgorithm());
         }
         throw new InvalidKeyException("Unknown key transport " + algorithm.getAlgorithm());
     }

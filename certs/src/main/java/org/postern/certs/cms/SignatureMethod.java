@@ -3,6 +3,7 @@ package org.postern.certs.cms;
 import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cms.SignerInformation;
@@ -37,6 +38,9 @@ final class SignatureMethod {
         String method = signer.getEncryptionAlgOID();
         if (method.equals(PKCSObjectIdentifiers.id_RSASSA_PSS.getId())) {
             return "RSA PSS";
+        }
+        if (method.equals(EdECObjectIdentifiers.id_Ed25519.getId())) {
+            return "Ed25519";
         }
         if (method.startsWith(X9ObjectIdentifiers.ansi_X9_62.getId() + ".")) {
             return "ECDSA";

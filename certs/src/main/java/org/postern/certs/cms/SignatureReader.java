@@ -3,8 +3,10 @@ package org.postern.certs.cms;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -41,7 +43,7 @@ final class SignatureReader {
 
     /** A signature around its content, which was read to its end. */
     static VerifyOutcome read(CMSSignedDataParser parser, boolean hasContent) throws CMSException {
-        Set<String> listed = new java.util.HashSet<>();
+        Set<String> listed = new HashSet<>();
         parser.getDigestAlgorithmIDs().forEach(a -> listed.add(a.getAlgorithm().getId()));
         SignatureReader reader = new SignatureReader(holders(parser), listed::contains);
         SignerInformationStore signers = parser.getSignerInfos();
@@ -57,16 +59,17 @@ final class SignatureReader {
     }
 
     private static List<X509Certificate> certificates(Store<X509CertificateHolder> store) {
-        List<X509Certificate> certificates = new ArrayList<>();
-        JcaX509CertificateConverter converter = new JcaX509CertificateConverter();
-        for (X509CertificateHolder holder : store.getMatches(null)) {
-            try {
-                certificates.add(converter.getCertificate(holder));
-            } catch (CertificateException unreadable) { // as if it had not come along
-                continue;
-            }
+        return store.getMatches(null).stream()
+                .flatMap(holder -> certificate(holder).stream())
+                .toList();
+    }
+
+    private static Optional<X509Certificate> certificate(X509CertificateHolder holder) {
+        try {
+            return Optional.of(new JcaX509CertificateConverter().getCertificate(holder));
+        } catch (CertificateException unreadable) { // as if it had not come along
+            return Optional.empty();
         }
-        return certificates;
     }
 
     private VerifyOutcome outcome(SignerInformationStore signers) {

@@ -55,7 +55,7 @@ public final class SmimeDecryptor {
         } catch (SourceFailed e) {
             throw e.reason();
         } catch (Undecryptable | MailUnreadable e) {
-            return new DecryptOutcome.Damaged(e.getMessage());
+            return new DecryptOutcome.Damaged(String.valueOf(e.getMessage()));
         } catch (IOException | GeneralSecurityException | RuntimeException malformed) { // fails closed
             return new DecryptOutcome.Damaged("The encrypted mail is incomplete or was changed on the way.");
         }
@@ -77,7 +77,7 @@ public final class SmimeDecryptor {
         if (key.isEmpty()) {
             throw new Undecryptable("The mail names a key of the school, but that key does not open it.");
         }
-        new ContentOpener(kind, key.get().bytes(), envelope.algorithm()).open(envelope, temporary);
+        new ContentOpener(kind, key.get().key().getEncoded(), envelope.algorithm()).open(envelope, temporary);
         return new DecryptOutcome.Opened(
                 target,
                 new Algorithms(kind.words(), key.get().method(), kind.isAuthenticated()),

@@ -41,7 +41,7 @@ public final class SmimeVerifier {
         } catch (SourceFailed e) {
             throw e.reason();
         } catch (MailUnreadable e) {
-            return new VerifyOutcome.Damaged(e.getMessage());
+            return new VerifyOutcome.Damaged(String.valueOf(e.getMessage()));
         } catch (IOException | CMSException | OperatorCreationException | RuntimeException malformed) { // fails closed
             return new VerifyOutcome.Damaged("The signed mail is incomplete or was changed on the way.");
         }

@@ -177,6 +177,10 @@ class EncryptUpgradesTest {
     }
 
     private static TestCa.Issued card(String address) {
-        return Map.of(ANN, ANN_CARD, BEN, BEN_CARD, EVA, EVA_CARD).get(address);
+        return switch (address) {
+            case ANN -> ANN_CARD;
+            case BEN -> BEN_CARD;
+            default -> EVA_CARD;
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -47,7 +48,7 @@ class SmimeDecryptorTest {
     @TempDir
     Path home;
 
-    private interface Sealed {
+    interface Sealed {
         RecipientInfoGenerator make() throws GeneralSecurityException;
     }
 
@@ -222,15 +223,17 @@ class SmimeDecryptorTest {
     void doesNotTakeAFailingDiskForADamagedMail() throws IOException, GeneralSecurityException, CMSException {
         byte[] mail = TestEnvelope.mail(
                 TestEnvelope.enveloped(ENTITY, CMSAlgorithm.AES256_CBC, TestEnvelope.pkcs1(OFFICE.certificate())));
-        InputStream failing = new InputStream() {
-            private int at;
+        InputStream failing = new FilterInputStream(new ByteArrayInputStream(mail)) {
+            private int left = 50_000;
 
             @Override
-            public int read() throws IOException {
-                if (at == 50_000) {
+            public int read(byte[] target, int offset, int length) throws IOException {
+                if (left <= 0) {
                     throw new IOException("disk gone");
                 }
-                return mail[at++] & 0xff;
+                int count = super.read(target, offset, Math.min(length, left));
+                left -= count;
+                return count;
             }
         };
         assertThatThrownBy(() -> decryptor().decrypt(failing, home.resolve("out")))

@@ -202,7 +202,7 @@ class SmimeVerifierTest {
             strings = {
                 "Subject: plain\r\n\r\nhello",
                 "no header",
-                "Content-Type: multipart/signed; protocol=\"application/pgp-signature\"; boundary=a\r\n\r\n"
+                "Content-Type: multipart/signed; protocol='application/pgp-signature'; boundary=a\r\n\r\n--a\r\n--a--"
                         + "--a\r\n\r\n"
                         + "--a--"
             })

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class MailParts {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"([^\"]+)\"");
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Signed(byte[] content, byte[] signature) {}
 
     private MailParts() {}
