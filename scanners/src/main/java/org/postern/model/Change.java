@@ -11,7 +11,10 @@ public enum Change {
     SEPARATE_COPIES,
 
     /** A line of the school's stands above the text. */
-    BANNER;
+    BANNER,
+
+    /** The mark that asked for encryption is taken out of the subject. */
+    STRIP_TAG;
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -109,7 +109,14 @@ final class Asked {
     }
 
     private static String named(CelExpr expr) {
-        return expr.getKind() == Kind.IDENT ? the(expr.ident().name()) : "";
+        return switch (expr.getKind()) {
+            case IDENT -> the(expr.ident().name());
+            case SELECT ->
+                PlainWords.of("mail." + expr.select().field(), true)
+                        .map(Asked::the)
+                        .orElse("");
+            default -> "";
+        };
     }
 
     /** What is written in quotes, or a list of it. */

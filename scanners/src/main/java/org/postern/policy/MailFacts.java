@@ -70,6 +70,7 @@ final class MailFacts extends Facts {
         fields.put("shows_leader_name", (Later) () -> Claims.showsLeader(message, scope));
         fields.put("subject", Normalizer.normalize(message.subject(), Normalizer.Form.NFKC));
         fields.put("sensitivity", sensitivity(message));
+        fields.put("label", Labels.of(message));
         fields.put("people", people(envelope, scope));
         fields.put("has_files", !evidence.kinds().isEmpty());
         fields.put("unread", !evidence.unread().isEmpty());

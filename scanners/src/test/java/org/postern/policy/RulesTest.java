@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.postern.model.Category;
+import org.postern.model.Change;
 import org.postern.model.Decision;
 import org.postern.model.Verdict;
 
@@ -293,6 +294,12 @@ class RulesTest {
         assertThat(decision.notice()).contains("held-unreadable");
     }
 
+    private static String outlook(String name, boolean on) {
+        String label = "MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_";
+        return label + "Enabled=" + on + "; " + label + "SetDate=2026-11-08T21:13:16Z; " + label + "Name=" + name
+                + "; MSIP_Label_f42aa342-8706-4288-bd11-ebb85995028c_Name=General";
+    }
+
     @Test
     void staffAskForEncryptionInTheSubjectOrBySensitivity() {
         String out = "senco@highfield.sch.example";
@@ -308,6 +315,29 @@ class RulesTest {
                         .header("Sensitivity", "Company-Confidential")
                         .verdict())
                 .isEqualTo("encrypt DAT-09");
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .header("msip_labels", outlook("Highly Confidential", true))
+                        .verdict())
+                .isEqualTo("encrypt DAT-09");
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .header("msip_labels", outlook("Confidential", false))
+                        .verdict())
+                .as("the label was taken off again")
+                .isEqualTo("deliver");
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .header("X-Classification", "Confidential")
+                        .verdict())
+                .isEqualTo("encrypt DAT-09");
+        assertThat(Mails.from("j.rowe")
+                        .to(out)
+                        .subject("[ENCRYPT] Timetable")
+                        .judged(Evidence.NONE)
+                        .getFirst()
+                        .changes())
+                .containsExactly(Change.STRIP_TAG);
         assertThat(Mails.from("j.rowe")
                         .to(out)
                         .subject("CONFIDENTIAL - staff quiz")

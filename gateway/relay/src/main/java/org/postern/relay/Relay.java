@@ -65,7 +65,7 @@ public final class Relay implements AutoCloseable {
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
         SmimeEncryptor encryptor = new SmimeEncryptor(
                 CertificateBook.open(home.certificates(), clock),
-                "Secure message from " + settings.school().name());
+                settings.encryption().outerSubject());
         RelayModule.Parts parts = new RelayModule.Parts(
                 settings,
                 store,

@@ -42,7 +42,8 @@ class T13EncryptIT {
     static void start() throws Exception {
         wire = Optional.of(new Wire(world.outsidePort()));
         School larkfield = School.in(folder, world)
-                .edit("port: " + world.outsidePort(), "port: " + wire.get().port());
+                .edit("port: " + world.outsidePort(), "port: " + wire.get().port())
+                .edit("routing:", "encryption: { outer-subject: A private letter }\nrouting:");
         school = Optional.of(larkfield);
         postern = Optional.of(Postern.start(larkfield));
         keys = List.of(
@@ -141,11 +142,36 @@ class T13EncryptIT {
         send("[ENCRYPT] zebrafish one", "To: " + ANN + "\r\n", ANN);
         byte[] mail = arrived(ANN, before + 1);
         String outer = new String(mail, StandardCharsets.ISO_8859_1);
-        assertThat(outer).contains("application/pkcs7-mime").contains("Subject: Secure message from Larkfield School");
+        assertThat(outer).contains("application/pkcs7-mime").contains("Subject: A private letter\r\n");
         byte[] clear = keys.get(0).decrypt(mail);
-        assertThat(new String(clear, StandardCharsets.ISO_8859_1)).contains("Subject: [ENCRYPT] zebrafish one");
+        assertThat(new String(clear, StandardCharsets.ISO_8859_1)).contains("Subject: zebrafish one\r\n");
         assertThat(body(clear)).isEqualTo(BODY);
         assertThat(wire.orElseThrow().text()).doesNotContain("zebrafish", "Rowan", "lines start oddly");
+    }
+
+    @Test
+    void aMailMarkedInTheMailProgramArrivesEncryptedAsWell() throws Exception {
+        String label = "msip_labels: MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Enabled=True;\r\n"
+                + " MSIP_Label_2096f6a2-d2f7-48be-b329-b73aaa526e5d_Name=Highly Confidential\r\n";
+        for (String mark :
+                List.of("Sensitivity: Company-Confidential\r\n", label, "X-Classification: CONFIDENTIAL\r\n")) {
+            int before = inbox(ANN).size();
+            send("zebrafish mark" + before, "To: " + ANN + "\r\n" + mark, ANN);
+            byte[] mail = arrived(ANN, before + 1);
+            assertThat(new String(mail, StandardCharsets.ISO_8859_1))
+                    .contains("application/pkcs7-mime")
+                    .doesNotContain("zebrafish");
+            assertThat(body(keys.get(0).decrypt(mail))).isEqualTo(BODY);
+        }
+    }
+
+    @Test
+    void theMarkIsTakenOutOfAnEncodedSubject() throws Exception {
+        int before = inbox(ANN).size();
+        send("=?utf-8?Q?=5BENCRYPT=5D_Pl=C3=A4ne_zebrafish?=", "To: " + ANN + "\r\n", ANN);
+        assertThat(new String(keys.get(0).decrypt(arrived(ANN, before + 1)), StandardCharsets.ISO_8859_1))
+                .contains("Subject: =?UTF-8?Q?Pl=C3=A4ne_zebrafish?=\r\n")
+                .doesNotContain("ENCRYPT");
     }
 
     @Test

@@ -117,6 +117,7 @@ public final class Demo implements AutoCloseable {
                 shipped.reading(),
                 Optional.empty(),
                 Optional.empty(),
+                shipped.encryption(),
                 new Settings.Routing(
                         hosts,
                         List.of(loopback(world.outsidePort())),

@@ -21,6 +21,7 @@ import org.postern.mailets.ScanMail;
 import org.postern.mailets.SeparateCopies;
 import org.postern.mailets.StripBcc;
 import org.postern.mailets.StripMetadata;
+import org.postern.mailets.StripTag;
 import org.postern.mailets.TellDeclined;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Nearest;
@@ -71,6 +72,7 @@ final class MailRoute {
                     MayHear.class,
                     StripBcc.class,
                     StripMetadata.class,
+                    StripTag.class,
                     SeparateCopies.class,
                     AddBanner.class,
                     MustChange.class,

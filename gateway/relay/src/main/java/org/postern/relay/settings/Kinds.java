@@ -29,6 +29,12 @@ final class Kinds {
 
     static final Kind<String> TEXT =
             new Kind<>("a text", text -> Optional.of(text).filter(t -> !t.isBlank()));
+    /** RFC 5322 2.1.1: a line has 78 characters; a longer subject is cut by mail programs. */
+    static final Kind<String> SUBJECT = new Kind<>(
+            "a subject of up to 70 characters in one line",
+            text -> Optional.of(text.strip())
+                    .filter(t -> !t.isEmpty() && t.length() <= 70 && t.chars().noneMatch(Character::isISOControl)));
+
     static final Kind<Integer> COUNTS =
             new Kind<>("a whole number above 0", text -> matching(COUNT, text).map(Integer::valueOf));
     /** More would not come to an end: the queue parks a mail at its sixth start. */

@@ -21,6 +21,7 @@ public record Settings(
         Reading reading,
         Optional<Malware> malware,
         Optional<Classifier> classifier,
+        Encryption encryption,
         Routing routing,
         Store store,
         Http http,
@@ -112,6 +113,13 @@ public record Settings(
      * @param timeout for the service's answer
      */
     public record Classifier(Optional<Path> model, Optional<URI> service, double suspected, Duration timeout) {}
+
+    /**
+     * Mail that leaves or came encrypted.
+     *
+     * @param outerSubject what anybody may read above an encrypted mail; the real subject is inside (RFC 9788)
+     */
+    public record Encryption(String outerSubject) {}
 
     /**
      * Where mail goes next.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.postern.message.Address;
 import org.postern.read.FileLimits;
 import org.postern.relay.settings.Settings.Classifier;
+import org.postern.relay.settings.Settings.Encryption;
 import org.postern.relay.settings.Settings.Files;
 import org.postern.relay.settings.Settings.Host;
 import org.postern.relay.settings.Settings.Http;
@@ -55,6 +56,7 @@ final class SettingsReader {
                 reading(root.section("reading")),
                 malware(root.section("malware")),
                 classifier(root.section("classifier")),
+                encryption(root.section("encryption"), school),
                 routing(root.section("routing"), school),
                 store(root.section("store")),
                 http(root.section("http")),
@@ -175,6 +177,13 @@ final class SettingsReader {
                 section.find("timeout", Kinds.DURATION).orElse(Duration.ofSeconds(30)));
         section.rejectUnknownKeys();
         return Optional.of(malware);
+    }
+
+    private static Encryption encryption(Section section, School school) {
+        Encryption encryption = new Encryption(section.find("outer-subject", Kinds.SUBJECT)
+                .orElse("Secure message from " + school.name()));
+        section.rejectUnknownKeys();
+        return encryption;
     }
 
     private Routing routing(Section section, School school) {

@@ -84,6 +84,13 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void anEncryptedMailShowsTheSchoolsNameUnlessItIsToldAnotherSubject() throws IOException {
+        assertThat(minimal("").encryption().outerSubject()).startsWith("Secure message from ");
+        assertThat(minimal("encryption: { outer-subject: Private }").encryption().outerSubject())
+                .isEqualTo("Private");
+    }
+
+    @Test
     void looksForSecretsBelowTheHomeFolder() throws IOException {
         Settings settings = minimal("tls: { file: mail.p12, password-file: /etc/postern/password }");
         assertThat(settings.tls().orElseThrow().file())
