@@ -24,19 +24,24 @@ import org.postern.message.Address;
 import org.postern.message.Content;
 
 /**
- * Sends a mail on encrypted, or holds it for those it cannot be encrypted for; never in clear.
+ * Sends a mail on encrypted, or over a secure route, or holds it for those whom neither reaches; never in clear.
  *
  * <p>An encrypted mail names the certificate of everybody who can read it (RFC 8551 3.3). Those in To and Cc know of
  * each other and share one; everybody else gets one of their own, else the result would give a Bcc away.
  */
 public final class EncryptMail extends SafeMailet {
+    /** Not a parameter: any other processor might deliver in clear. */
+    private static final String SECURE = "secure";
+
     private final Encryption encryption;
+    private final Ladder ladder;
     private String next = "transport";
     private String held = "quarantine";
 
     @Inject
-    public EncryptMail(Encryption encryption) {
+    public EncryptMail(Encryption encryption, Ladder ladder) {
         this.encryption = encryption;
+        this.ladder = ladder;
     }
 
     @Override
@@ -57,6 +62,7 @@ public final class EncryptMail extends SafeMailet {
                 getMailetContext().sendMail(letter.mail(), next);
                 drop(mail, letter.readers()); // should the next one fail, only the rest is held
             }
+            sendSecurely(mail, problems);
         } finally {
             letters.forEach(letter -> LifecycleUtil.dispose(letter.mail()));
         }
@@ -66,6 +72,30 @@ public final class EncryptMail extends SafeMailet {
             VerdictAttributes.noCertificate(mail, problems);
             mail.setState(held);
         }
+    }
+
+    private void sendSecurely(Mail mail, Map<Address, String> problems) throws MessagingException, IOException {
+        List<Address> reached = problems.keySet().stream().filter(this::hasRoute).toList();
+        if (reached.isEmpty()) {
+            return;
+        }
+        MailImpl copy = MailImpl.duplicateWithoutMessage(mail).build();
+        try {
+            copy.setRecipients(matching(mail, reached, true));
+            Spool.replace(copy, Spool.withoutBcc(mail));
+            getMailetContext().sendMail(copy, SECURE);
+        } finally {
+            LifecycleUtil.dispose(copy);
+        }
+        drop(mail, reached);
+        reached.forEach(problems::remove);
+    }
+
+    private boolean hasRoute(Address address) {
+        return switch (ladder.without(address)) {
+            case SECURE_ROUTE -> true;
+            case CERTIFICATE, PORTAL, HELD -> false;
+        };
     }
 
     private void encrypt(Mail mail, List<Letter> letters, Map<Address, String> problems)
@@ -155,18 +185,6 @@ public final class EncryptMail extends SafeMailet {
                     .flatMap(address -> address == null ? Stream.of() : Address.parse(address).stream());
         } catch (AddressException e) {
             return Stream.of();
-        }
-    }
-
-    private record SourceContent(MimeMessageInputStreamSource source) implements Content {
-        @Override
-        public InputStream open() throws IOException {
-            return source.getInputStream();
-        }
-
-        @Override
-        public long size() {
-            return source.getMessageSize();
         }
     }
 }

@@ -110,10 +110,19 @@ public final class VerdictAttributes {
     }
 
     static void noCertificate(Mail mail, Map<Address, String> problems) {
+        cannotGo(mail, "no-certificate", problems);
+    }
+
+    /** It must not go on, for the one way that was safe enough has failed. */
+    public static void routeFailed(Mail mail, Map<Address, String> problems) {
+        cannotGo(mail, "no-secure-route", problems);
+    }
+
+    private static void cannotGo(Mail mail, String cause, Map<Address, String> problems) {
         Map<String, String> words = new TreeMap<>();
         problems.forEach((address, problem) -> words.put(address.toString(), problem));
         set(mail, PROBLEMS, VerdictText.words(words));
-        set(mail, CAUSE, "no-certificate");
+        set(mail, CAUSE, cause);
     }
 
     /** The verdict of every recipient that has one. */

@@ -43,8 +43,13 @@ class EncryptMailTest {
     }
 
     private MailImpl encrypt(Set<Address> without) throws MessagingException {
+        return encrypt(without, Set.of());
+    }
+
+    private MailImpl encrypt(Set<Address> without, Set<Address> routed) throws MessagingException {
+        Ladder ladder = address -> routed.contains(address) ? Rung.SECURE_ROUTE : Rung.HELD;
         MailImpl mail = Mails.mail("Bcc: hid@parent.example\r\n" + Mails.TEXT, Mails.ANN, Mails.BOB, Mails.PAT, HID);
-        Mails.started(new EncryptMail(failingFor(without)), context).service(mail);
+        Mails.started(new EncryptMail(failingFor(without), ladder), context).service(mail);
         return mail;
     }
 
@@ -78,6 +83,25 @@ class EncryptMailTest {
         assertThat(MailView.recipients(mail)).containsExactly(Mails.PAT, HID);
         assertThat(VerdictAttributes.problems(mail)).containsOnlyKeys(Mails.PAT, HID);
         assertThat(VerdictAttributes.cause(mail)).contains("no-certificate");
+    }
+
+    @Test
+    void sendsSecurelyToThoseWithoutCertificateWhoseDomainHasARouteAndHoldsForTheRest() throws Exception {
+        Mail mail = encrypt(Set.of(Mails.PAT, HID), Set.of(HID, Mails.BOB));
+        assertThat(context.getSentMails())
+                .extracting(FakeMailContext.SentMail::getState)
+                .containsExactly("transport", "secure");
+        assertThat(groups).as("who has a certificate is encrypted for").containsExactly(List.of(Mails.BOB));
+        assertThat(sent().get(1)).containsExactly(new MailAddress("hid@parent.example"));
+        assertThat(MailView.recipients(mail)).containsExactly(Mails.PAT);
+        assertThat(VerdictAttributes.problems(mail)).containsOnlyKeys(Mails.PAT);
+    }
+
+    @Test
+    void holdsNothingWhenEverybodyIsReached() throws Exception {
+        Mail mail = encrypt(Set.of(Mails.PAT, HID), Set.of(Mails.PAT, HID));
+        assertThat(mail.getState()).isEqualTo(Mail.GHOST);
+        assertThat(context.getSentMails().getLast().getMsg().getHeader("Bcc")).isNull();
     }
 
     @Test

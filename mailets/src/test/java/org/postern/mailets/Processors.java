@@ -105,8 +105,8 @@ final class Processors extends AbstractStateCompositeProcessor {
             case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
             case "org.postern.mailets.RejectMail" -> new RejectMail(holding, notice, audit, Mails.patience());
             case "org.postern.mailets.TellDeclined" -> new TellDeclined(notice);
-            case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption);
-            case RELAY + "DeliverMail", RELAY + "ReturnMail" -> new Delivery();
+            case "org.postern.mailets.EncryptMail" -> new EncryptMail(encryption, address -> Rung.HELD);
+            case RELAY + "DeliverMail", RELAY + "DeliverSecurely", RELAY + "ReturnMail" -> new Delivery();
             default -> create(Mailet.class, "org.apache.james.transport.mailets.", config.getMailetName());
         };
         mailet.init(config);

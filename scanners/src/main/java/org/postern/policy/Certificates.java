@@ -20,6 +20,11 @@ public interface Certificates {
     /** Whether mail to that address could be encrypted now. */
     boolean usable(Address address);
 
+    /** Whether mail that must be encrypted could reach that address now, by its certificate or by a secure route. */
+    default boolean reachable(Address address) {
+        return usable(address);
+    }
+
     /**
      * Whether the decision itself holds what cannot be encrypted (ENC-01); the relay leaves that to the encryption,
      * which knows the reason for every address.

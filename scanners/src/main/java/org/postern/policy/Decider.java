@@ -30,7 +30,7 @@ public final class Decider {
     private static final String NO_CERTIFICATE = "ENC-01";
 
     /** Dates in lists and delegations are days of the school's own calendar. */
-    private static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
+    public static final ZoneId SCHOOL_TIME = ZoneId.of("Europe/London");
 
     private final Rulebook rulebook;
     private final Certificates certificates;
@@ -107,7 +107,7 @@ public final class Decider {
             facts.put("message", theirs);
             Verdicts verdicts = new Verdicts(address, direction(message.envelope(), address), which, evidence);
             judge(facts, theirs, verdicts, (rule, part) -> onlooker.looked(address, rule, part, facts));
-            if (certificates.decide() && verdicts.encrypts() && !certificates.usable(address)) {
+            if (certificates.decide() && verdicts.encrypts() && !certificates.reachable(address)) {
                 rulebook.policy()
                         .rule(NO_CERTIFICATE)
                         .ifPresent(rule -> verdicts.hit(rule, rule.parts().getFirst(), List.of()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postern.message.DomainPattern;
 
 /**
  * The lists of conf/lists by name (the file's name without {@code .csv}). An entry past its last day does not count.
@@ -25,6 +26,9 @@ public final class Lists {
 
     /** Domains where people have their private mail. */
     public static final String PERSONAL_DOMAINS = "personal-mail-domains";
+
+    /** Domains that mail goes to without a certificate where only TLS with proof protects it. */
+    public static final String SECURE_ROUTES = "secure-routes";
 
     /** Whose private account an outside address is. */
     public static final String PRIVATE_ACCOUNTS = "private-accounts";
@@ -46,7 +50,7 @@ public final class Lists {
     private final Map<String, List<Entry>> lists;
     private final Map<Dated, Set<String>> values = new ConcurrentHashMap<>();
 
-    Lists(Map<String, List<Entry>> lists) {
+    public Lists(Map<String, List<Entry>> lists) {
         this.lists = Map.copyOf(lists);
     }
 
@@ -86,6 +90,13 @@ public final class Lists {
                 key -> entries(name, day)
                         .map(entry -> entry.value().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether one of its values is that domain, or {@code *.} with a domain above it. */
+    public boolean coversDomain(String name, String domain, LocalDate day) {
+        return entries(name, day)
+                .flatMap(entry -> DomainPattern.parse(entry.value()).stream())
+                .anyMatch(pattern -> pattern.matches(domain));
     }
 
     /** A list on one day; few days are asked about before the lists are read again. */

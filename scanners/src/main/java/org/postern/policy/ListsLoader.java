@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.postern.message.Address;
+import org.postern.message.DomainPattern;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Nearest;
 import org.postern.school.CsvTable;
@@ -55,7 +57,7 @@ final class ListsLoader {
         Map<String, List<Lists.Entry>> lists = new HashMap<>();
         for (Path file : files(dir, problems)) {
             String name = file.getFileName().toString().replaceFirst("\\.csv$", "");
-            lists.put(name, read(file, name, problems));
+            lists.put(name, read(file, name, lists, problems));
         }
         for (String needed : NEEDED) {
             if (!lists.containsKey(needed)) {
@@ -76,7 +78,8 @@ final class ListsLoader {
         }
     }
 
-    private static List<Lists.Entry> read(Path file, String name, List<ConfigProblem> problems) {
+    private static List<Lists.Entry> read(
+            Path file, String name, Map<String, List<Lists.Entry>> before, List<ConfigProblem> problems) {
         List<String> more = MORE.getOrDefault(name, List.of());
         List<String> columns = new ArrayList<>(BASE);
         columns.addAll(more);
@@ -91,7 +94,12 @@ final class ListsLoader {
             }
         }
         List<Lists.Entry> entries = new ArrayList<>();
-        table.rows().forEach(row -> entry(row, name, more, entries));
+        table.rows().forEach(row -> {
+            entry(row, name, more, entries);
+            if (name.equals(Lists.SECURE_ROUTES)) {
+                secureRoute(row, before.getOrDefault(Lists.PERSONAL_DOMAINS, List.of()));
+            }
+        });
         return List.copyOf(entries);
     }
 
@@ -130,6 +138,21 @@ final class ListsLoader {
             row.need("for");
             address(row);
         }
+    }
+
+    /** No route makes a private mailbox the right place; the lists are read by name, so that one is there already. */
+    private static void secureRoute(CsvTable.Row row, List<Lists.Entry> personal) {
+        String value = row.get("value");
+        Optional<DomainPattern> pattern = DomainPattern.parse(value);
+        if (!value.isEmpty() && pattern.isEmpty()) {
+            row.problem("value", "not a domain such as council.gov.uk or *.gov.uk: " + value);
+        }
+        pattern.ifPresent(domains -> personal.stream()
+                .map(Lists.Entry::value)
+                .filter(domains::matches)
+                .findFirst()
+                .ifPresent(mailboxes -> row.problem(
+                        "value", "private mailboxes (" + mailboxes + ") have no secure route; take them out")));
     }
 
     private static void address(CsvTable.Row row) {

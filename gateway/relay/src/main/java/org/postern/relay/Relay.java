@@ -22,6 +22,7 @@ import org.postern.message.Envelope;
 import org.postern.policy.Rulebook;
 import org.postern.read.FileOpener;
 import org.postern.read.fork.ReaderPool;
+import org.postern.relay.delivery.SecureRoutes;
 import org.postern.relay.health.RelayMetrics;
 import org.postern.relay.health.Watch;
 import org.postern.relay.james.JamesFiles;
@@ -66,12 +67,15 @@ public final class Relay implements AutoCloseable {
         SmimeEncryptor encryptor = new SmimeEncryptor(
                 CertificateBook.open(home.certificates(), clock),
                 settings.encryption().outerSubject());
+        SecureRoutes routes =
+                new SecureRoutes(() -> inspector.rulebook().policy().lists(), settings, clock);
         RelayModule.Parts parts = new RelayModule.Parts(
                 settings,
                 store,
                 queues,
                 judgement.wrap().apply(this::judge),
                 new CertificateEncryption(encryptor, home.scratch()),
+                routes,
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
                 watch,

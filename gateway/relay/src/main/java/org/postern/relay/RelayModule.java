@@ -10,12 +10,14 @@ import org.apache.james.queue.api.ManageableMailQueue;
 import org.postern.mailets.AuditLog;
 import org.postern.mailets.Encryption;
 import org.postern.mailets.Judge;
+import org.postern.mailets.Ladder;
 import org.postern.mailets.NoticeText;
 import org.postern.mailets.Patience;
 import org.postern.mailets.QuarantineStore;
 import org.postern.mailets.ReleasedItems;
 import org.postern.mailets.SchoolDomains;
 import org.postern.relay.delivery.Deliveries;
+import org.postern.relay.delivery.SecureRoutes;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
 import org.postern.relay.smtp.Logins;
@@ -31,6 +33,7 @@ final class RelayModule extends AbstractModule {
             SqlMailQueueFactory queues,
             Judge judge,
             Encryption encryption,
+            SecureRoutes routes,
             NoticeText notices,
             Logins logins,
             Pressure pressure,
@@ -52,6 +55,8 @@ final class RelayModule extends AbstractModule {
         bind(AuditLog.class).toInstance(parts.store().audit());
         bind(Judge.class).toInstance(parts.judge());
         bind(Encryption.class).toInstance(parts.encryption());
+        bind(SecureRoutes.class).toInstance(parts.routes());
+        bind(Ladder.class).toInstance(parts.routes());
         bind(NoticeText.class).toInstance(parts.notices());
         bind(Logins.class).toInstance(parts.logins());
         bind(Pressure.class).toInstance(parts.pressure());

@@ -29,8 +29,18 @@ record TestCertificate(Path certificate, Path key) {
     }
 
     static TestCertificate of(Path folder, String address, Instant from, Instant until) throws Exception {
+        return of(folder, address, from, until, 2048);
+    }
+
+    /** One whose key is too short. */
+    static TestCertificate weak(Path folder, String address) throws Exception {
+        return of(folder, address, Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2046-01-01T00:00:00Z"), 1024);
+    }
+
+    private static TestCertificate of(Path folder, String address, Instant from, Instant until, int bits)
+            throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+        generator.initialize(bits);
         KeyPair pair = generator.generateKeyPair();
         X500Name name = new X500Name("CN=" + address.replace("@", " at "));
         X509CertificateHolder holder = new JcaX509v3CertificateBuilder(

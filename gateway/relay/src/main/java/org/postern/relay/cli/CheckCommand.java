@@ -19,6 +19,7 @@ import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
 import org.postern.inspect.Witness;
 import org.postern.message.Address;
+import org.postern.policy.Certificates;
 import org.postern.policy.PolicyFiles;
 import org.postern.policy.Rulebook;
 import org.postern.read.Drawing;
@@ -27,6 +28,7 @@ import org.postern.relay.FileReaders;
 import org.postern.relay.KnownCertificates;
 import org.postern.relay.VirusScanner;
 import org.postern.relay.cli.MailFiles.MailFile;
+import org.postern.relay.delivery.SecureRoutes;
 import org.postern.relay.settings.Settings;
 import org.postern.store.quarantine.InspectionJson;
 import picocli.CommandLine.Command;
@@ -100,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
             Inspector inspector = Inspector.standard(
                             rulebook, opener, settings.reading().limits(), clock())
                     .with(VirusScanner.of(settings))
-                    .with(KnownCertificates.ofFolder(workplace.homeFolder().resolve("certificates"), clock()));
+                    .with(certificates(rulebook, settings));
             for (Letter letter : letters) {
                 Hearing hearing = new Hearing(PartsOff.of(settings));
                 print(letter.mail(), letter.judge(inspector, hearing), hearing);
@@ -111,6 +113,12 @@ final class CheckCommand implements Callable<Integer> {
         }
         workplace.output().remark(summary(letters.size()));
         return incomplete == 0 ? Exit.OK : Exit.INCOMPLETE;
+    }
+
+    private Certificates certificates(Rulebook rulebook, Settings settings) throws IOException, Stop {
+        InstantSource clock = clock();
+        SecureRoutes routes = new SecureRoutes(() -> rulebook.policy().lists(), settings, clock);
+        return KnownCertificates.ofFolder(workplace.homeFolder().resolve("certificates"), routes, clock);
     }
 
     /** A mail with its envelope. */

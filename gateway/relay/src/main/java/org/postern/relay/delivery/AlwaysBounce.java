@@ -47,7 +47,7 @@ final class AlwaysBounce extends Bouncer {
     }
 
     /** As James does after a failure that may pass. */
-    private void again(Mail mail, int tries) {
+    void again(Mail mail, int tries) {
         mail.setState(Mail.ERROR);
         mail.setAttribute(DeliveryRetriesHelper.makeAttribute(tries + 1));
         try {
@@ -57,7 +57,7 @@ final class AlwaysBounce extends Bouncer {
         }
     }
 
-    private void returned(Mail mail, @Nullable Exception cause) {
+    void returned(Mail mail, @Nullable Exception cause) {
         mail.setAttribute(new Attribute(DELIVERY_ERROR, AttributeValue.of(reason(cause))));
         try {
             context.sendMail(mail, DeliverMail.BOUNCES);

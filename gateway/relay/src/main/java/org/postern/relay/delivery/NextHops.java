@@ -57,6 +57,17 @@ record NextHops(
                 settings.routing().retries());
     }
 
+    /** Each domain on its own: to the host of its route, or its mail servers, which must prove their name. */
+    static NextHops secure(Settings settings) {
+        return new NextHops(
+                "to-secure",
+                helloName(settings),
+                domain -> true,
+                List.of(),
+                new Host("", 25, StartTls.REQUIRED, Optional.empty(), Optional.empty()),
+                settings.routing().retries());
+    }
+
     private static String helloName(Settings settings) {
         return "mail." + settings.school().domains().getFirst();
     }

@@ -121,6 +121,7 @@ public final class Demo implements AutoCloseable {
                 new Settings.Routing(
                         hosts,
                         List.of(loopback(world.outsidePort())),
+                        Map.of(),
                         shipped.routing().retries(),
                         shipped.routing().authenticationResults(),
                         shipped.routing().spamScores()),

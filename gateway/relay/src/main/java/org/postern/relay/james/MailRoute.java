@@ -26,6 +26,7 @@ import org.postern.mailets.TellDeclined;
 import org.postern.model.ConfigProblem;
 import org.postern.model.Nearest;
 import org.postern.relay.delivery.DeliverMail;
+import org.postern.relay.delivery.DeliverSecurely;
 import org.postern.relay.delivery.ReleaseFailed;
 import org.postern.relay.delivery.ReturnMail;
 
@@ -46,6 +47,8 @@ final class MailRoute {
             "act",
             "release",
             "encrypt",
+            "secure",
+            "insecure",
             "declined",
             "quarantine",
             "reject",
@@ -77,6 +80,7 @@ final class MailRoute {
                     AddBanner.class,
                     MustChange.class,
                     DeliverMail.class,
+                    DeliverSecurely.class,
                     ReleaseFailed.class,
                     ReturnMail.class)
             .map(Class::getName)
@@ -155,11 +159,17 @@ final class MailRoute {
         if (leadsTo(mailet, "transport") && !judged) {
             problem(mailet, "only mail with the verdict deliver may go to transport; match " + DELIVER);
         }
-        if (leadsTo(mailet, "release") || leadsTo(mailet, "notice")) {
-            problem(mailet, "nothing leads to this processor but a person's decision and the relay's own letters");
+        if (Stream.of("release", "notice", "secure").anyMatch(own -> leadsTo(mailet, own))) {
+            problem(mailet, "nothing leads to this processor but a person's decision and the relay's own mailets");
         }
+        mailet.child("held")
+                .filter(held -> !held.text().equals("quarantine"))
+                .ifPresent(held -> problem(held, "what must not go on is held; write quarantine here"));
         if (Set.of(DeliverMail.class.getName(), "RemoteDelivery").contains(name) && !state.equals("transport")) {
             problem(mailet, "only the processor transport delivers; lead there with ToProcessor");
+        }
+        if (name.equals(DeliverSecurely.class.getName()) && !state.equals("secure")) {
+            problem(mailet, "only the processor secure delivers securely; EncryptMail leads there");
         }
         boolean delivered = mailet.attribute("match").equals(ReleaseFailed.class.getName());
         if (name.equals("Null") && !delivered) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postern.message.Address;
+import org.postern.message.DomainPattern;
 
 /** The kinds of value in postern.yaml. */
 final class Kinds {
@@ -80,6 +81,9 @@ final class Kinds {
             text -> InetAddresses.isInetAddress(text)
                     ? Optional.of(text)
                     : matching(LABELS, text.toLowerCase(Locale.ROOT)));
+    static final Kind<String> DOMAINS = new Kind<>(
+            "a domain, such as council.gov.uk, or all below one, such as *.gov.uk",
+            text -> DomainPattern.parse(text).map(DomainPattern::toString));
     /** RFC 5322 2.2. */
     static final Kind<String> FIELD_NAME =
             new Kind<>("the name of a header field, such as X-Spam-Score", text -> matching(FIELD, text));

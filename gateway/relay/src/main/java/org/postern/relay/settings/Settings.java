@@ -126,6 +126,7 @@ public record Settings(
      *
      * @param schoolHosts domain to the host that keeps its mailboxes
      * @param smartHosts where outgoing mail goes, first that answers; empty means by MX
+     * @param secureRoutes pattern of domains to the way that keeps mail secret on its way there
      * @param retries waiting times before each further attempt; after the last the mail is returned
      * @param authenticationResults authserv-ids (RFC 8601) whose DMARC verdict is believed when a trusted network adds
      *     it; {@code unnamed} for fields without one
@@ -134,15 +135,29 @@ public record Settings(
     public record Routing(
             Map<String, Host> schoolHosts,
             List<Host> smartHosts,
+            Map<String, SecureRoute> secureRoutes,
             List<Duration> retries,
             List<String> authenticationResults,
             List<String> spamScores) {
         public Routing {
             schoolHosts = Map.copyOf(schoolHosts);
             smartHosts = List.copyOf(smartHosts);
+            secureRoutes = Map.copyOf(secureRoutes);
             retries = List.copyOf(retries);
             authenticationResults = List.copyOf(authenticationResults);
             spamScores = List.copyOf(spamScores);
+        }
+    }
+
+    /**
+     * A way to domains of the list secure-routes, always over TLS that proves the host's name.
+     *
+     * @param host a mail server that promises to keep mail secret on the rest of the way; empty for the domain's own
+     * @param mx names that the domain's own mail servers may have beside names in the domain itself
+     */
+    public record SecureRoute(Optional<Host> host, List<String> mx) {
+        public SecureRoute {
+            mx = List.copyOf(mx);
         }
     }
 

@@ -24,6 +24,7 @@ import org.postern.relay.settings.Settings.Malware;
 import org.postern.relay.settings.Settings.Reading;
 import org.postern.relay.settings.Settings.Routing;
 import org.postern.relay.settings.Settings.School;
+import org.postern.relay.settings.Settings.SecureRoute;
 import org.postern.relay.settings.Settings.StartTls;
 import org.postern.relay.settings.Settings.Store;
 
@@ -198,14 +199,41 @@ final class SettingsReader {
                 section.sections("smart-hosts").stream().map(this::host).toList();
         rejectDifferentWays(section, "school-hosts", schoolHosts.values());
         rejectDifferentWays(section, "smart-hosts", smartHosts);
+        Map<String, SecureRoute> secureRoutes = new HashMap<>();
+        section.named("secure-routes", Kinds.DOMAINS)
+                .forEach((domains, route) -> secureRoutes.put(domains, secureRoute(domains, route)));
         Routing routing = new Routing(
                 schoolHosts,
                 smartHosts,
+                secureRoutes,
                 section.list("retries", Kinds.DURATION).orElseGet(SettingsReader::fourDays),
                 section.list("authentication-results", Kinds.HOST_NAME).orElse(List.of()),
                 section.list("spam-scores", Kinds.FIELD_NAME).orElse(List.of()));
         section.rejectUnknownKeys();
         return routing;
+    }
+
+    private static SecureRoute secureRoute(String domains, Section section) {
+        Optional<String> name = section.find("name", Kinds.HOST_NAME);
+        Optional<Integer> port = section.find("port", Kinds.PORTS);
+        Optional<List<String>> mx = section.list("mx", Kinds.DOMAINS);
+        if (name.isPresent() == mx.isPresent()) {
+            section.problemAt(
+                    "name",
+                    "routing.secure-routes." + domains + ": write name for a host that keeps the promise, or mx for the"
+                            + " names of the domain's own mail servers ([] if they lie in the domain)");
+        }
+        if (name.filter(InetAddresses::isInetAddress).isPresent()) {
+            section.problemAt("name", "routing.secure-routes." + domains + ": write the name that its certificate is for");
+        }
+        if (port.isPresent() && name.isEmpty()) {
+            section.problemAt("port", "routing.secure-routes." + domains + ": mail servers of a domain are on port 25");
+        }
+        section.rejectUnknownKeys();
+        return new SecureRoute(
+                name.map(host -> new Host(
+                        host, port.orElse(25), StartTls.REQUIRED, Optional.empty(), Optional.empty())),
+                mx.orElse(List.of()));
     }
 
     /** The hosts of one way share one sender, which has one policy; a second one would be ignored, for clear text. */

@@ -76,6 +76,9 @@ class JamesFilesTest {
         <onMailetException>propagate      | <onMailetException>ignore        | no switch for that
         "All" class="~.TellDeclined"      | "HasHeader=X" class="~.TellDeclined" | mail may fall off the end of declined
         state="quarantine"                | state="quarantaine"              | the processor quarantine is missing
+        <held>quarantine</held>           | <held>transport</held>           | what must not go on is held; write quarantine here
+        <processor>scan</processor>       | <processor>secure</processor>    | nothing leads to this processor but
+        class="org.postern.relay.delivery.DeliverMail" | class="org.postern.relay.delivery.DeliverSecurely" | only the processor secure delivers securely
         class="~.StripBcc"                | class="LogMessage"               |
         </processors>                     |                                  | this is not XML
         """)

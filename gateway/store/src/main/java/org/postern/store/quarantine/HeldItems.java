@@ -28,7 +28,8 @@ import org.postern.store.quarantine.HeldSummary.Recipient;
 /** What reviewers do with held mail. Every look at a mail and every decision leaves an audit row. */
 public final class HeldItems {
     private static final String RELAY = "relay";
-    private static final String NO_CERTIFICATE = "no-certificate";
+    /** Its sender was told that it could not be encrypted, or that a secure route failed. */
+    private static final Set<String> TOLD = Set.of("no-certificate", "no-secure-route");
 
     private final Database database;
     private final SqlAuditLog audit;
@@ -255,7 +256,7 @@ public final class HeldItems {
     /** Who was not told that a mail waits, such as the author of a threat, is not told that it was stopped either. */
     private static boolean senderKnows(HeldItem item) {
         List<Address> waiting = waiting(item.summary());
-        return item.summary().cause().equals(NO_CERTIFICATE)
+        return TOLD.contains(item.summary().cause())
                 || item.inspection().stream()
                         .flatMap(inspection -> inspection.decisions().stream())
                         .filter(decision -> waiting.contains(decision.recipient()))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
-class DeliverMailTest {
+class OutgoingTest {
     /** Takes one mail. */
     private static final class SmallQueue implements MailQueue {
         private final List<List<MailAddress>> taken = new ArrayList<>();
@@ -66,8 +66,8 @@ class DeliverMailTest {
                 .build();
         SmallQueue queue = new SmallQueue();
 
-        DeliverMail.enqueue(mail, queue, List.of(school));
-        assertThatThrownBy(() -> DeliverMail.enqueue(mail, queue, List.of(outside)))
+        Outgoing.enqueue(mail, queue, List.of(school));
+        assertThatThrownBy(() -> Outgoing.enqueue(mail, queue, List.of(outside)))
                 .isInstanceOf(MailQueue.MailQueueException.class);
 
         assertThat(queue.taken).containsExactly(List.of(school));
