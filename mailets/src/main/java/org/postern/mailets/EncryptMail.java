@@ -75,7 +75,8 @@ public final class EncryptMail extends SafeMailet {
     }
 
     private void sendSecurely(Mail mail, Map<Address, String> problems) throws MessagingException, IOException {
-        List<Address> reached = problems.keySet().stream().filter(this::hasRoute).toList();
+        List<Address> reached =
+                problems.keySet().stream().filter(this::hasRoute).toList();
         if (reached.isEmpty()) {
             return;
         }

@@ -31,8 +31,8 @@ public final class StripTag extends SafeMailet {
 
     @Override
     protected void serve(Mail mail) throws MessagingException, IOException {
-        String[] subjects = Optional.ofNullable(mail.getMessage().getHeader("Subject"))
-                .orElseGet(() -> new String[0]);
+        String[] subjects =
+                Optional.ofNullable(mail.getMessage().getHeader("Subject")).orElseGet(() -> new String[0]);
         boolean tagged = false;
         for (String subject : subjects) {
             tagged |= without(text(subject)).isPresent();

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param below whether it is about the domains below that one, and not about itself
  */
 public record DomainPattern(String domain, boolean below) {
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
+    private static final Pattern DOMAIN = Pattern.compile("(?!-)[a-z0-9-]{1,63}(?<!-)(\\.(?!-)[a-z0-9-]{1,63}(?<!-))+");
 
     /** Empty unless it has two labels at least: nobody vouches for everybody below {@code uk}. */
     public static Optional<DomainPattern> parse(String text) {

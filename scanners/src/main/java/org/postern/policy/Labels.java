@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.postern.message.Message;
 
 /**
- * How a mail was classified in the mail program: Outlook's sensitivity labels, which Exchange writes into {@code
- * msip_labels} as {@code MSIP_Label_GUID_Name=...} (Microsoft Information Protection SDK, Metadata), and the fields
- * that routing rules of Gmail and others write.
+ * How a mail was classified in the mail program: Outlook's sensitivity labels, which Exchange writes into
+ * {@code msip_labels} as {@code MSIP_Label_GUID_Name=...} (Microsoft Information Protection SDK, Metadata), and the
+ * fields that routing rules of Gmail and others write.
  */
 final class Labels {
     /** Gmail has no field of its own: the school's routing rule for labelled mail adds one of these. */
@@ -39,9 +39,7 @@ final class Labels {
         Matcher entry = ENTRY.matcher(field);
         while (entry.find()) {
             labels.computeIfAbsent(entry.group(1), id -> new LinkedHashMap<>())
-                    .put(
-                            entry.group(2).toLowerCase(Locale.ROOT),
-                            entry.group(3).strip());
+                    .put(entry.group(2).toLowerCase(Locale.ROOT), entry.group(3).strip());
         }
         return labels.entrySet().stream()
                 .filter(label ->

@@ -23,7 +23,8 @@ class DomainPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "*.uk", "uk", "*.*.uk", "a.*.uk", "gov..uk", "-a.uk", "a-.uk", "@gov.uk", "gov uk.uk"})
+    @ValueSource(
+            strings = {"", "*", "*.uk", "uk", "*.*.uk", "a.*.uk", "gov..uk", "-a.uk", "a-.uk", "@gov.uk", "gov uk.uk"})
     void isNothingElse(String text) {
         assertThat(DomainPattern.parse(text)).isEmpty();
     }

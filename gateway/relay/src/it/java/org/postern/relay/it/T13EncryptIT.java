@@ -168,9 +168,9 @@ class T13EncryptIT {
     @Test
     void theMarkIsTakenOutOfAnEncodedSubject() throws Exception {
         int before = inbox(ANN).size();
-        send("=?utf-8?Q?=5BENCRYPT=5D_Pl=C3=A4ne_zebrafish?=", "To: " + ANN + "\r\n", ANN);
+        send("=?utf-8?Q?=5BENCRYPT=5D_Pl=C3=A4ne_zebrafish?= seven", "To: " + ANN + "\r\n", ANN);
         assertThat(new String(keys.get(0).decrypt(arrived(ANN, before + 1)), StandardCharsets.ISO_8859_1))
-                .contains("Subject: =?UTF-8?Q?Pl=C3=A4ne_zebrafish?=\r\n")
+                .contains("Subject: =?UTF-8?Q?Pl=C3=A4ne_zebrafish_seven?=\r\n")
                 .doesNotContain("ENCRYPT");
     }
 

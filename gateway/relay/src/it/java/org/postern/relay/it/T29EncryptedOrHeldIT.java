@@ -21,8 +21,11 @@ import org.postern.store.quarantine.State;
 class T29EncryptedOrHeldIT {
     private static final String SENCO = "a.pryce@larkfield.sch.example";
     private static final String ANN = "ann@clinic.example";
-    private static final String BODY = "Dear colleague,\r\n\r\nhere is the zebrafish summary you asked for.\r\n\r\nAda Pryce\r\n";
-    /** Nobody may read these on the wire: words of the body, the pupil's name, and what mail programs repeat of both. */
+    private static final String BODY =
+            "Dear colleague,\r\n\r\nhere is the zebrafish summary you asked for.\r\n\r\nAda Pryce\r\n";
+    /**
+     * Nobody may read these on the wire: words of the body, the pupil's name, and what mail programs repeat of both.
+     */
     private static final List<String> SECRET = List.of("zebrafish", "Maya", "Okafor", "maya.okafor");
 
     private static TestAuthority known;
@@ -82,7 +85,8 @@ class T29EncryptedOrHeldIT {
 
     /** The port at which every byte for that host is kept. */
     private static int tap(NextHop hop) {
-        return wires.get(List.of(world, council, stranger, other, plain).indexOf(hop)).port();
+        return wires.get(List.of(world, council, stranger, other, plain).indexOf(hop))
+                .port();
     }
 
     private static Wire tapped(int port) {
@@ -97,9 +101,15 @@ class T29EncryptedOrHeldIT {
     private static void certificates() throws Exception {
         ann = TestCertificate.of(folder, ANN);
         TestCertificate expired = TestCertificate.of(
-                folder, "expired@clinic.example", Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2025-01-01T00:00:00Z"));
+                folder,
+                "expired@clinic.example",
+                Instant.parse("2024-01-01T00:00:00Z"),
+                Instant.parse("2025-01-01T00:00:00Z"));
         TestCertificate early = TestCertificate.of(
-                folder, "early@clinic.example", Instant.parse("2040-01-01T00:00:00Z"), Instant.parse("2041-01-01T00:00:00Z"));
+                folder,
+                "early@clinic.example",
+                Instant.parse("2040-01-01T00:00:00Z"),
+                Instant.parse("2041-01-01T00:00:00Z"));
         TestCertificate weak = TestCertificate.weak(folder, "weak@clinic.example");
         Postern.command(
                 school,
@@ -132,7 +142,8 @@ class T29EncryptedOrHeldIT {
 
     /** Only the first is named in the header: families that see each other are another rule's matter. */
     private static void send(String id, String... recipients) throws Exception {
-        String mail = "From: Mrs A Pryce <" + SENCO + ">\r\nTo: <" + recipients[0] + ">\r\nSubject: [ENCRYPT] Maya Okafor\r\nThread-Topic: Maya Okafor\r\nComments: Okafor, Maya\r\n"
+        String mail = "From: Mrs A Pryce <" + SENCO + ">\r\nTo: <" + recipients[0]
+                + ">\r\nSubject: [ENCRYPT] Maya Okafor\r\nThread-Topic: Maya Okafor\r\nComments: Okafor, Maya\r\n"
                 + "Keywords: maya.okafor\r\nX-Pupil: Maya Okafor\r\nIn-Reply-To: \"about Maya\" <q1@mail.example>\r\n"
                 + "Message-ID: <" + id + "@larkfield.sch.example>\r\nDate: Fri, 27 Nov 2026 09:00:00 +0000\r\n"
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n" + BODY;
@@ -182,15 +193,17 @@ class T29EncryptedOrHeldIT {
                 .contains("ask the recipient for a certificate", "write to another recipient", "safeguarding lead")
                 .doesNotContain(SECRET)
                 .doesNotContain(ANN);
-        NextHop.Arrived sealed = world.await(mail -> mail.recipients().toString().contains(ANN));
+        NextHop.Arrived sealed =
+                world.await(mail -> mail.recipients().toString().contains(ANN));
         assertThat(sealed.text()).contains("application/pkcs7-mime").doesNotContain(SECRET);
         assertThat(new String(ann.decrypt(sealed.data()), StandardCharsets.ISO_8859_1))
                 .contains("Subject: Maya Okafor\r\n")
                 .endsWith(BODY);
-        assertThat(world.arrived).as("nobody else got anything").allMatch(mail -> mail.recipients()
-                .toString()
-                .contains(ANN));
-        assertThat(council.arrived).noneMatch(mail -> mail.recipients().toString().contains("ended.example"));
+        assertThat(world.arrived)
+                .as("nobody else got anything")
+                .allMatch(mail -> mail.recipients().toString().contains(ANN));
+        assertThat(council.arrived)
+                .noneMatch(mail -> mail.recipients().toString().contains("ended.example"));
         nothingLeaked();
     }
 
@@ -231,7 +244,8 @@ class T29EncryptedOrHeldIT {
         }
         for (String domain : domains) {
             assertThat(letterAbout(domain))
-                    .contains("The secure route to " + domain + " failed: its mail server did not prove over TLS who it is")
+                    .contains("The secure route to " + domain
+                            + " failed: its mail server did not prove over TLS who it is")
                     .contains("ask the recipient for a certificate")
                     .doesNotContain(SECRET);
             assertThat(held("pat@" + domain).cause()).isEqualTo("no-secure-route");
@@ -264,7 +278,9 @@ class T29EncryptedOrHeldIT {
     void whatTheRightHostRefusesIsReturnedAsAnyOtherMail() throws Exception {
         council.answering(recipient -> recipient.startsWith("gone") ? "550 5.1.1 no such user" : "250 2.1.5 ok");
         send("refused", "gone@care.council.example");
-        assertThat(letterAbout("refused")).contains("does not know this address").contains("Its answer was: 550");
+        assertThat(letterAbout("refused"))
+                .contains("does not know this address")
+                .contains("Its answer was: 550");
         assertThat(items()).noneMatch(item -> item.toString().contains("gone@care.council.example"));
         nothingLeaked();
     }
@@ -277,7 +293,9 @@ class T29EncryptedOrHeldIT {
 
     /** The one held item for that recipient. */
     private static HeldSummary held(String recipient) throws Exception {
-        Wait.until(recipient + " is held", () -> items().stream().anyMatch(i -> i.toString().contains(recipient)));
+        Wait.until(
+                recipient + " is held",
+                () -> items().stream().anyMatch(i -> i.toString().contains(recipient)));
         return items().stream()
                 .filter(item -> item.toString().contains(recipient))
                 .findFirst()

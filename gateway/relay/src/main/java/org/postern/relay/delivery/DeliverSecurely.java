@@ -15,8 +15,8 @@ import org.postern.mailets.SafeMailet;
 import org.postern.relay.settings.Settings;
 
 /**
- * Terminal: hands mail that must be encrypted and goes to a domain with a secure route to the durable queue {@code
- * to-secure}, from which it leaves over TLS 1.2 or later to a host that proves its name, or not at all.
+ * Terminal: hands mail that must be encrypted and goes to a domain with a secure route to the durable queue
+ * {@code to-secure}, from which it leaves over TLS 1.2 or later to a host that proves its name, or not at all.
  */
 public class DeliverSecurely extends SafeMailet {
     private final Settings settings;
@@ -27,8 +27,7 @@ public class DeliverSecurely extends SafeMailet {
     private Optional<Outgoing> way = Optional.empty();
 
     @Inject
-    DeliverSecurely(
-            Settings settings, Senders senders, Deliveries deliveries, SecureRoutes routes, AuditLog audit) {
+    DeliverSecurely(Settings settings, Senders senders, Deliveries deliveries, SecureRoutes routes, AuditLog audit) {
         this.settings = settings;
         this.senders = senders;
         this.deliveries = deliveries;
@@ -38,8 +37,8 @@ public class DeliverSecurely extends SafeMailet {
 
     @Override
     public void init() throws MessagingException {
-        MailetContext context = DeliveryContext.telling(
-                getMailetContext(), new SecuredMail(deliveries, audit, Patience.standard()));
+        MailetContext context =
+                DeliveryContext.telling(getMailetContext(), new SecuredMail(deliveries, audit, Patience.standard()));
         NextHops hops = NextHops.secure(settings);
         SecureDelivery configuration = new SecureDelivery(hops.asMailetConfig(context), senders.domains());
         MailQueue queue = senders.queue(hops);

@@ -69,14 +69,12 @@ public final class SecureRoutes implements Ladder {
     /** The route of postern.yaml that is most particular about the domain. */
     private Optional<Way> settled(String domain) {
         return settings.routing().secureRoutes().entrySet().stream()
-                .filter(route -> pattern(route.getKey())
-                        .filter(p -> p.matches(domain))
-                        .isPresent())
+                .filter(route ->
+                        pattern(route.getKey()).filter(p -> p.matches(domain)).isPresent())
                 .max(Comparator.comparingInt(route -> rank(route.getKey())))
                 .map(Map.Entry::getValue)
-                .map(route -> route.host()
-                        .<Way>map(Way.Relay::new)
-                        .orElseGet(() -> new Way.Servers(names(domain, route))));
+                .map(route ->
+                        route.host().<Way>map(Way.Relay::new).orElseGet(() -> new Way.Servers(names(domain, route))));
     }
 
     /** Where everything goes by MX, so does this; a smart host that nobody vouches for is no secure route. */

@@ -181,8 +181,8 @@ final class SettingsReader {
     }
 
     private static Encryption encryption(Section section, School school) {
-        Encryption encryption = new Encryption(section.find("outer-subject", Kinds.SUBJECT)
-                .orElse("Secure message from " + school.name()));
+        Encryption encryption = new Encryption(
+                section.find("outer-subject", Kinds.SUBJECT).orElse("Secure message from " + school.name()));
         section.rejectUnknownKeys();
         return encryption;
     }
@@ -224,15 +224,16 @@ final class SettingsReader {
                             + " names of the domain's own mail servers ([] if they lie in the domain)");
         }
         if (name.filter(InetAddresses::isInetAddress).isPresent()) {
-            section.problemAt("name", "routing.secure-routes." + domains + ": write the name that its certificate is for");
+            section.problemAt(
+                    "name", "routing.secure-routes." + domains + ": write the name that its certificate is for");
         }
         if (port.isPresent() && name.isEmpty()) {
             section.problemAt("port", "routing.secure-routes." + domains + ": mail servers of a domain are on port 25");
         }
         section.rejectUnknownKeys();
         return new SecureRoute(
-                name.map(host -> new Host(
-                        host, port.orElse(25), StartTls.REQUIRED, Optional.empty(), Optional.empty())),
+                name.map(
+                        host -> new Host(host, port.orElse(25), StartTls.REQUIRED, Optional.empty(), Optional.empty())),
                 mx.orElse(List.of()));
     }
 

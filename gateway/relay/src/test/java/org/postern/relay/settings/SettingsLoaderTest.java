@@ -86,7 +86,9 @@ class SettingsLoaderTest {
     @Test
     void anEncryptedMailShowsTheSchoolsNameUnlessItIsToldAnotherSubject() throws IOException {
         assertThat(minimal("").encryption().outerSubject()).startsWith("Secure message from ");
-        assertThat(minimal("encryption: { outer-subject: Private }").encryption().outerSubject())
+        assertThat(minimal("encryption: { outer-subject: Private }")
+                        .encryption()
+                        .outerSubject())
                 .isEqualTo("Private");
     }
 
