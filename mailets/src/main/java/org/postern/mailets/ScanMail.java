@@ -51,7 +51,7 @@ public final class ScanMail extends SafeMailet {
         });
     }
 
-    private static int attempted(Mail mail) {
+    static int attempted(Mail mail) {
         return mail.getAttribute(ATTEMPTS)
                 .map(Attribute::getValue)
                 .flatMap(value -> value.valueAs(Integer.class))

@@ -96,6 +96,12 @@ public final class VerdictAttributes {
         set(mail, REMARK, sentence);
     }
 
+    /** It must not go on, for it should open and does not, or was changed on the way. */
+    static void cannotOpen(Mail mail, String sentence) {
+        set(mail, CAUSE, "not-opened");
+        set(mail, REMARK, sentence);
+    }
+
     /** Why it is held, in more detail than the cause says. */
     static Optional<String> remark(Mail mail) {
         return MailIds.text(mail, REMARK);

@@ -102,6 +102,11 @@ final class Processors extends AbstractStateCompositeProcessor {
         SenderNotice notice = new SenderNotice(r -> new Notice(r.sender(), "s", "t"), Mails.SCHOOL, audit, clock);
         Mailet mailet = switch (config.getMailetName()) {
             case "org.postern.mailets.ScanMail" -> new ScanMail(judge, audit, Mails.patience());
+            case "org.postern.mailets.OpenMail" ->
+                new OpenMail(
+                        (mail, all) -> List.of(new Opening.Share(all, new Received.AsItCame())),
+                        audit,
+                        Mails.patience());
             case "org.postern.mailets.QuarantineMail" -> new QuarantineMail(holding, notice);
             case "org.postern.mailets.RejectMail" -> new RejectMail(holding, notice, audit, Mails.patience());
             case "org.postern.mailets.TellDeclined" -> new TellDeclined(notice);

@@ -22,6 +22,12 @@ public record Message(
         List<Header> headers,
         String subject,
         Part root) {
+    /** The field in which the gate says how the mail came; taken off whatever comes in with it. */
+    public static final String SECURITY = "X-Postern-Security";
+
+    /** How {@link #SECURITY} begins if the mail came encrypted to a key of the school. */
+    public static final String OPENED = "opened at the gate";
+
     public Message {
         from = List.copyOf(from);
         to = List.copyOf(to);

@@ -71,6 +71,11 @@ final class MailFacts extends Facts {
         fields.put("subject", Normalizer.normalize(message.subject(), Normalizer.Form.NFKC));
         fields.put("sensitivity", sensitivity(message));
         fields.put("label", Labels.of(message));
+        fields.put(
+                "opened",
+                message.header(Message.SECURITY)
+                        .filter(line -> line.startsWith(Message.OPENED))
+                        .isPresent());
         fields.put("people", people(envelope, scope));
         fields.put("has_files", !evidence.kinds().isEmpty());
         fields.put("unread", !evidence.unread().isEmpty());

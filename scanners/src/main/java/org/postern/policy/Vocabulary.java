@@ -40,7 +40,7 @@ final class Vocabulary {
             "from_school inbound aligned misaligned claims_ours claims_own unread unread_is_only_unclear has_files"
                     + " names_person names_staff names_pupil names_other_child names_own_child wrong_family_reached"
                     + " names_sender_in_full accuses_recipient private_camera names_camera pictured_with_consent"
-                    + " named_with_consent shows_leader_name first_contact auto_forwarded nameless spam_known",
+                    + " named_with_consent shows_leader_name first_contact auto_forwarded nameless spam_known opened",
             "subject sensitivity label",
             "people visible_households families sent_last_hour sent_last_day social_last_hour social_last_day"
                     + " sent_to_recipient_last_hour unkind_to_recipient spam_score");

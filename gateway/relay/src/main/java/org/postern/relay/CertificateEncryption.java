@@ -2,9 +2,7 @@ package org.postern.relay;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,23 +30,6 @@ record CertificateEncryption(SmimeEncryptor encryptor, Path scratch) implements 
                             .collect(Collectors.toMap(
                                     p -> Address.of(p.address()), CertificateProblem::sentence, (a, b) -> a)));
             };
-        }
-    }
-
-    /** A file that is gone once its first reader closes it. */
-    private record OneTimeFile(Path file) implements Content {
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        }
-
-        @Override
-        public long size() {
-            try {
-                return Files.size(file);
-            } catch (IOException e) {
-                return -1;
-            }
         }
     }
 }

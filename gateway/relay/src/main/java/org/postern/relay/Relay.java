@@ -13,6 +13,7 @@ import org.postern.certs.CertificateBook;
 import org.postern.certs.ServerKey;
 import org.postern.certs.ServerNames;
 import org.postern.certs.SmimeEncryptor;
+import org.postern.certs.keys.KeyFolder;
 import org.postern.inspect.Inspection;
 import org.postern.inspect.Inspector;
 import org.postern.mailets.Judge;
@@ -28,6 +29,9 @@ import org.postern.relay.health.Watch;
 import org.postern.relay.james.JamesFiles;
 import org.postern.relay.queue.SqlMailQueueFactory;
 import org.postern.relay.settings.Settings;
+import org.postern.relay.smime.MailKeys;
+import org.postern.relay.smime.SchoolMail;
+import org.postern.relay.smime.SignedContent;
 import org.postern.store.queue.QueueView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,18 +68,20 @@ public final class Relay implements AutoCloseable {
         metrics.certificates(certificates::ending);
         certificates.start();
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
-        SmimeEncryptor encryptor = new SmimeEncryptor(
-                CertificateBook.open(home.certificates(), clock),
-                settings.encryption().outerSubject());
+        CertificateBook book = CertificateBook.open(home.certificates(), clock);
+        SmimeEncryptor encryptor =
+                new SmimeEncryptor(book, settings.encryption().outerSubject());
+        MailKeys keys = new MailKeys(new KeyFolder(home.privateKeys(), new SecureRandom()));
         SecureRoutes routes =
                 new SecureRoutes(() -> inspector.rulebook().policy().lists(), settings, clock);
         RelayModule.Parts parts = new RelayModule.Parts(
                 settings,
                 store,
                 queues,
-                judgement.wrap().apply(this::judge),
+                judgement.wrap().apply(new SignedContent(this::judge, home.scratch())),
                 new CertificateEncryption(encryptor, home.scratch()),
                 routes,
+                new SchoolMail(keys, book, home.scratch(), clock),
                 new SchoolNotices(inspector::rulebook, settings.school().name()),
                 new StoreLogins(store.accounts(), () -> inspector.rulebook().directory(), clock),
                 watch,

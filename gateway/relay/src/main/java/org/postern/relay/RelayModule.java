@@ -12,6 +12,7 @@ import org.postern.mailets.Encryption;
 import org.postern.mailets.Judge;
 import org.postern.mailets.Ladder;
 import org.postern.mailets.NoticeText;
+import org.postern.mailets.Opening;
 import org.postern.mailets.Patience;
 import org.postern.mailets.QuarantineStore;
 import org.postern.mailets.ReleasedItems;
@@ -34,6 +35,7 @@ final class RelayModule extends AbstractModule {
             Judge judge,
             Encryption encryption,
             SecureRoutes routes,
+            Opening opening,
             NoticeText notices,
             Logins logins,
             Pressure pressure,
@@ -55,6 +57,7 @@ final class RelayModule extends AbstractModule {
         bind(AuditLog.class).toInstance(parts.store().audit());
         bind(Judge.class).toInstance(parts.judge());
         bind(Encryption.class).toInstance(parts.encryption());
+        bind(Opening.class).toInstance(parts.opening());
         bind(SecureRoutes.class).toInstance(parts.routes());
         bind(Ladder.class).toInstance(parts.routes());
         bind(NoticeText.class).toInstance(parts.notices());

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
@@ -91,6 +92,68 @@ record TestCertificate(Path certificate, Path key) {
             throw new IOException(answer);
         }
         return Files.readAllBytes(out);
+    }
+
+    /** Keeps it as a key of the school's, as PKCS #12. */
+    void keep(Path folder, String password) throws Exception {
+        Path file = folder.resolve(key.getFileName().toString().replace(".key", ".p12"));
+        openssl(
+                "pkcs12",
+                "-export",
+                "-inkey",
+                key.toString(),
+                "-in",
+                certificate.toString(),
+                "-out",
+                file.toString(),
+                "-passout",
+                "pass:" + password);
+        Files.writeString(folder.resolve("password"), password + "\n");
+        for (Path secret : List.of(file, folder.resolve("password"))) {
+            Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** That entity, encrypted for its owner; the header is that of the encrypted entity only. */
+    byte[] encrypted(byte[] entity, String cipher) throws Exception {
+        return made(entity, "-encrypt", "-binary", cipher, "-recip", certificate.toString());
+    }
+
+    /** That entity, signed by its owner. */
+    byte[] signed(byte[] entity, String... options) throws Exception {
+        List<String> all = new ArrayList<>(List.of("-sign", "-binary", "-md", "sha256"));
+        all.addAll(List.of(options));
+        all.addAll(List.of("-signer", certificate.toString(), "-inkey", key.toString()));
+        return made(entity, all.toArray(String[]::new));
+    }
+
+    private byte[] made(byte[] entity, String... how) throws Exception {
+        Path in = Files.write(key.resolveSibling("entity.eml"), entity);
+        Path out = key.resolveSibling("made.eml");
+        List<String> arguments = new ArrayList<>(List.of("cms"));
+        arguments.addAll(List.of(how));
+        arguments.addAll(List.of("-in", in.toString(), "-out", out.toString()));
+        openssl(arguments.toArray(String[]::new));
+        return Files.readAllBytes(out);
+    }
+
+    /** The content, if openssl finds its signature good; who vouches for the signer is not asked. */
+    String verify(byte[] mail) throws Exception {
+        Path in = Files.write(key.resolveSibling("signed.eml"), mail);
+        Path out = key.resolveSibling("verified.eml");
+        openssl(
+                "cms",
+                "-verify",
+                "-noverify",
+                "-inform",
+                "SMIME",
+                "-in",
+                in.toString(),
+                "-certfile",
+                certificate.toString(),
+                "-out",
+                out.toString());
+        return Files.readString(out);
     }
 
     /** How many people can open it, as openssl shows the CMS. */

@@ -15,6 +15,7 @@ import org.postern.mailets.EncryptMail;
 import org.postern.mailets.HasVerdict;
 import org.postern.mailets.MayHear;
 import org.postern.mailets.MustChange;
+import org.postern.mailets.OpenMail;
 import org.postern.mailets.QuarantineMail;
 import org.postern.mailets.RejectMail;
 import org.postern.mailets.ScanMail;
@@ -66,6 +67,7 @@ final class MailRoute {
             EncryptMail.class.getName());
 
     private static final Set<String> OURS = Stream.of(
+                    OpenMail.class,
                     ScanMail.class,
                     HasVerdict.class,
                     QuarantineMail.class,
@@ -128,6 +130,9 @@ final class MailRoute {
         if (state.equals("root") && ends && !leadsTo(mailets.getLast(), "scan")) {
             problem(mailets.getLast(), "mail would go on unread; end root with ToProcessor scan for All");
         }
+        if (state.equals("root") && mailets.stream().noneMatch(MailRoute::opens)) {
+            problem(processor, "senders could forge the gate's own fields; add OpenMail for All to root");
+        }
         if (state.equals("scan") && !mailets.isEmpty() && !judges(mailets.getFirst())) {
             problem(mailets.getFirst(), "mail would go on unread; begin scan with ScanMail for All");
         }
@@ -139,6 +144,14 @@ final class MailRoute {
     private static boolean leadsTo(Tag mailet, String state) {
         return mailet.attribute("class").equals(FORWARD)
                 && mailet.child("processor").filter(p -> p.text().equals(state)).isPresent();
+    }
+
+    private static boolean opens(Tag mailet) {
+        return mailet.attribute("match").equals(ALL)
+                && mailet.attribute("class").equals(OpenMail.class.getName())
+                && mailet.child("next")
+                        .filter(next -> !next.text().equals("scan"))
+                        .isEmpty();
     }
 
     private static boolean judges(Tag mailet) {

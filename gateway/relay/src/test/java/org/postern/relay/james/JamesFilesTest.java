@@ -76,6 +76,8 @@ class JamesFilesTest {
         <onMailetException>propagate      | <onMailetException>ignore        | no switch for that
         "All" class="~.TellDeclined"      | "HasHeader=X" class="~.TellDeclined" | mail may fall off the end of declined
         state="quarantine"                | state="quarantaine"              | the processor quarantine is missing
+        "All" class="~.OpenMail"          | "HasHeader=X" class="~.OpenMail" | senders could forge the gate's own fields
+        <next>scan</next>                 | <next>transport</next>           | senders could forge the gate's own fields
         <held>quarantine</held>           | <held>transport</held>           | what must not go on is held; write quarantine here
         <processor>scan</processor>       | <processor>secure</processor>    | nothing leads to this processor but
         class="org.postern.relay.delivery.DeliverMail" | class="org.postern.relay.delivery.DeliverSecurely" | only the processor secure delivers securely
