@@ -10,7 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.message.PartPath;
@@ -23,7 +24,7 @@ import org.postern.scan.Scanner;
  * Texts made to be dear cost every scanner what ordinary ones of their length cost, or a few times that: four times the
  * text takes about four times the time. Time of the processor is compared with itself, so that no machine is too slow.
  */
-@Isolated // compares times of the processor
+@Execution(ExecutionMode.CONCURRENT)
 class GrowthTest {
     private static final int SMALL = 6_000;
     private static final int TIMES = 4;

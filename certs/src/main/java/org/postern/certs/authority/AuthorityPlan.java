@@ -19,7 +19,7 @@ public record AuthorityPlan(String school, List<String> domains, Optional<String
         if (lists.isPresent() && !lists.get().matches("http://[^\\s?#,;]+/")) {
             throw new IllegalArgumentException(
                     "The address of the revocation lists must begin with http:// and end in a slash"); // RFC 5280 8: no
-                                                                                                       // TLS
+            // TLS
         }
     }
 }

@@ -16,13 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.postern.message.Part;
 import org.postern.message.PartText;
 import org.postern.read.FileReport;
 import org.postern.read.Reading;
 
-@Isolated // ends the children of this JVM
+@Execution(ExecutionMode.CONCURRENT)
 class ReaderPoolTest {
     @TempDir
     private Path work;
@@ -86,7 +87,10 @@ class ReaderPoolTest {
                 Part part = Pools.part("2", "note.txt", "Coat " + i);
                 assertThat(Pools.reading(Pools.open(pool, part))).isEqualTo(Reading.WHOLE);
             }
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(work.toString()))
+                    .forEach(ProcessHandle::destroyForcibly);
             assertThat(Pools.reading(Pools.open(pool, Pools.part("2", "note.txt", "Gloves"))))
                     .isEqualTo(Reading.WHOLE);
             for (int i = 0; i < 600 && pool.ready() < 2; i++) {

@@ -7,7 +7,8 @@ import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.PartPath;
@@ -16,7 +17,7 @@ import org.postern.scan.ScannedText;
 import org.postern.scan.Scanner;
 
 /** Texts made to be dear: every scanner of the room passes them in time that grows with the text only. */
-@Isolated // measures time of the processor
+@Execution(ExecutionMode.CONCURRENT)
 class CostTest {
     private static final int LARGE = 1_000_000;
     private static final long PER_SCANNER = 2_000_000_000L;

@@ -81,7 +81,7 @@ final class Postern implements AutoCloseable {
     }
 
     Postern ready() throws Exception {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        Instant end = Instant.now().plus(Duration.ofSeconds(120));
         while (Instant.now().isBefore(end)) {
             if (Files.readString(log).contains("Postern takes mail")) {
                 return this;
