@@ -120,10 +120,23 @@ public final class KeyFolder implements KeySource {
         return keys;
     }
 
+    private boolean hasKeys() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(f -> f.toString().endsWith(ENDING));
+        }
+    }
+
     private char[] password() throws IOException {
         String credentials = System.getenv("CREDENTIALS_DIRECTORY"); // systemd.exec(5), LoadCredential=
         Path credential = credentials == null ? folder : Path.of(credentials, "postern-keys");
         Path file = Files.isRegularFile(credential) ? credential : folder.resolve("password");
+        if (!Files.exists(file) && hasKeys()) {
+            throw new IOException("The password of the keys in " + folder + " is neither in " + file
+                    + " nor a credential; give it as CREDENTIALS_DIRECTORY/postern-keys, or restore the file");
+        }
         if (!Files.exists(file)) {
             byte[] secret = new byte[24];
             random.nextBytes(secret);

@@ -82,6 +82,9 @@ class KeyFolderTest {
         keys().add(entry(TestForm.mailbox(OFFICE)));
         Files.writeString(folder.resolve("password"), "another\n");
         assertThatThrownBy(() -> keys().all()).hasMessageContaining("restore both together");
+        Files.delete(folder.resolve("password"));
+        assertThatThrownBy(() -> keys().all()).hasMessageContaining("CREDENTIALS_DIRECTORY");
+        assertThat(folder.resolve("password")).doesNotExist();
     }
 
     @Test

@@ -61,7 +61,7 @@ final class CertImportCommand implements Callable<Integer> {
             return keys(book, file, content);
         }
         if (CertificateBook.isMail(content)) {
-            return book.importSignedMail(content);
+            return fromMail(book, file, content);
         }
         if (new String(content, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
             throw Stop.wrong(
@@ -69,6 +69,14 @@ final class CertImportCommand implements Callable<Integer> {
                             + " file: openssl pkcs12 -export -in " + file + " -out KEY.p12");
         }
         return book.importCertificates(content);
+    }
+
+    private static List<ImportedCertificate> fromMail(CertificateBook book, Path file, byte[] content) throws Stop {
+        try {
+            return book.importSignedMail(content);
+        } catch (IOException e) {
+            throw Stop.refused(file + ": " + e.getMessage());
+        }
     }
 
     private List<ImportedCertificate> keys(CertificateBook book, Path file, byte[] content) throws IOException, Stop {
