@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  */
 final class AfterBodyTag extends OutputStream {
     private static final int SOON = 64 * 1024;
-    private static final Pattern BODY = Pattern.compile("<body(?:\\s[^>]*+)?>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern BODY = Pattern.compile("<body(?:\\s[^>]{0,2000}+)?>", Pattern.CASE_INSENSITIVE);
 
     private final OutputStream out;
     private final byte[] element;
@@ -55,12 +54,22 @@ final class AfterBodyTag extends OutputStream {
         out.write(text, at, text.length - at);
     }
 
-    // What Outlook writes for old versions of itself stands in comments, which are blanked before the tag is looked
-    // for.
+    // What Outlook writes for old versions of itself stands in comments, which are passed over.
     private static int place(String text) {
-        String plain =
-                COMMENT.matcher(text).replaceAll(m -> " ".repeat(m.group().length()));
-        Matcher body = BODY.matcher(plain);
-        return body.find() ? body.end() : 0;
+        Matcher body = BODY.matcher(text);
+        boolean found = body.find();
+        for (int from = 0; found; ) {
+            int comment = text.indexOf("<!--", from);
+            if (comment < 0 || body.start() < comment) {
+                return body.end();
+            }
+            int close = text.indexOf("-->", comment);
+            if (close < 0) {
+                return 0;
+            }
+            from = close;
+            found = body.start() > from || body.find(from);
+        }
+        return 0;
     }
 }

@@ -13,9 +13,12 @@ import org.postern.certs.MailUnreadable;
  * 7.1), and transfer encodings so that everything is 7bit (RFC 8551 3.1.3). What others signed stays byte for byte.
  */
 final class EntityRewriter {
+    private static final int DEEPEST = 50; // what is deeper stays as it is
+
     private final EntityReader reader;
     private final Optional<LegacyDisplay> display;
     private final boolean sevenBit;
+    private int depth;
 
     EntityRewriter(EntityReader reader, Optional<LegacyDisplay> display, boolean sevenBit) {
         this.reader = reader;
@@ -41,9 +44,20 @@ final class EntityRewriter {
     private EntityReader.Stop part(PartHeader header, List<byte[]> boundaries, Place place, HeaderWriter writer)
             throws IOException {
         ContentType type = header.type();
-        if (type.is("multipart/signed") || type.type().startsWith("application/pkcs7-")) {
+        if (type.is("multipart/signed") || type.type().startsWith("application/pkcs7-") || depth == DEEPEST) {
             return reader.copy(boundaries, writer.write(header));
         }
+        depth++;
+        try {
+            return known(header, type, boundaries, place, writer);
+        } finally {
+            depth--;
+        }
+    }
+
+    private EntityReader.Stop known(
+            PartHeader header, ContentType type, List<byte[]> boundaries, Place place, HeaderWriter writer)
+            throws IOException {
         if (type.isMultipart() && EntityReader.hasBoundary(type)) {
             return multipart(header, boundaries, place, writer);
         }

@@ -30,6 +30,8 @@ final class KeyOpener {
 
     private record Entry(ASN1Encodable id, Unwrap unwrap) {}
 
+    private static final int MOST_TRIES = 10; // each costs milliseconds, and a mail could name a key ten thousand times
+
     private final List<Entry> entries = new ArrayList<>();
     private final AlgorithmIdentifier content;
 
@@ -65,9 +67,10 @@ final class KeyOpener {
 
     /** The first key of the right length that any of the school's keys gives. */
     Optional<ContentKey> open(List<SchoolKey> keys, int length) {
+        int tries = 0;
         for (SchoolKey key : keys) {
             for (Entry entry : entries) {
-                if (RecipientMatch.names(entry.id(), key.certificate())) {
+                if (RecipientMatch.names(entry.id(), key.certificate()) && tries++ < MOST_TRIES) {
                     Optional<ContentKey> opened = open(entry, key);
                     if (opened.filter(k -> k.key().getEncoded().length == length)
                             .isPresent()) {

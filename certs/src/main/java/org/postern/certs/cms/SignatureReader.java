@@ -23,6 +23,8 @@ import org.bouncycastle.util.Store;
 
 /** Turns SignedData (RFC 5652 5.1) into signatures with their checks. */
 final class SignatureReader {
+    private static final int MOST_SIGNERS = 20;
+
     private final List<X509Certificate> certificates;
     private final Predicate<String> isDigested;
 
@@ -77,6 +79,9 @@ final class SignatureReader {
             return certificates.isEmpty()
                     ? new VerifyOutcome.Damaged("The signed mail has no signature in it.")
                     : new VerifyOutcome.CertificatesOnly(certificates);
+        }
+        if (signers.size() > MOST_SIGNERS) {
+            return new VerifyOutcome.Damaged("The mail has more signatures than any real one.");
         }
         List<Signature> signatures = new ArrayList<>();
         for (SignerInformation signer : signers) {

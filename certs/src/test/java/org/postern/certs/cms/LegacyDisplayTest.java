@@ -152,6 +152,27 @@ class LegacyDisplayTest {
         assertThat(LegacyDisplay.of("a\r\n b\u0000c")).contains(new LegacyDisplay("a b c"));
     }
 
+    @Test
+    void leavesWhatIsNestedWithoutEndAlone() throws IOException {
+        StringBuilder mail = new StringBuilder();
+        for (int i = 0; i < 3000; i++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
+        }
+        assertThat(rewritten(mail.toString())).isEqualTo(mail.toString());
+    }
+
+    @Test
+    void passesManyCommentsQuickly() throws IOException {
+        String comments = "<!-- <body> -->".repeat(4000) + "<!--".repeat(1000);
+        assertThat(rewritten("Content-Type: text/html\r\n\r\n" + comments)).contains("\r\n\r\n" + ELEMENT + "<!--");
+        assertThat(rewritten("Content-Type: text/html\r\n\r\n<!-- <body> -->--><body>x"))
+                .contains("--><body>" + ELEMENT);
+    }
+
     private static String decoded(String mail) {
         String body = mail.substring(mail.indexOf("\r\n\r\n") + 4);
         return new String(Base64.getMimeDecoder().decode(body), StandardCharsets.UTF_8);

@@ -164,6 +164,19 @@ class SmimeDecryptorTest {
     }
 
     @Test
+    void givesUpOnAMailThatNamesAKeyWithoutEnd() throws IOException, GeneralSecurityException, CMSException {
+        TestCa.Issued other = new TestCa.Issued(OFFICE.certificate(), STRANGER.key());
+        RecipientInfoGenerator[] many = new RecipientInfoGenerator[500];
+        Arrays.fill(many, TestEnvelope.pkcs1(OFFICE.certificate()));
+        byte[] mail = TestEnvelope.mail(TestEnvelope.enveloped(ENTITY, CMSAlgorithm.AES256_CBC, many));
+        DecryptOutcome outcome = new SmimeDecryptor(() -> List.of(new SchoolKey(other.key(), other.certificate())))
+                .decrypt(new ByteArrayInputStream(mail), home.resolve("out"));
+        assertThat(outcome)
+                .isEqualTo(new DecryptOutcome.Damaged(
+                        "The mail names a key of the school, but that key does not open it."));
+    }
+
+    @Test
     void usesNothingOfAMailThatWasChanged() throws IOException, GeneralSecurityException, CMSException {
         byte[] entity = "Content-Type: text/plain\r\n\r\nshort\r\n".getBytes(StandardCharsets.US_ASCII);
         byte[] cms = TestEnvelope.authEnveloped(
