@@ -1,5 +1,5 @@
 #!/bin/sh
-# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start|people|reading|fuzz]...   (default: all but fuzz)
+# Repeats the measurements of ../benchmarks.md on Debian 12: run.sh [core|throughput|start|people|reading|smime|fuzz]...   (default: all but fuzz)
 # Needs a JDK 21 or later and Maven. With "apt install --no-install-recommends postfix rspamd", and as root, Postfix and
 # rspamd take part; they run from folders of their own on free loopback ports, the system's instances are not touched.
 # FOLDER says where queues and databases are made (default: a folder below the build); it must be on a real disk.
@@ -64,6 +64,12 @@ people() {
         -cp "$root/gateway/bench/target/*:$root/gateway/bench/target/lib/*:$root/gateway/relay/target/lib/*" org.postern.bench.People
 }
 
+# S/MIME against OpenSSL on the same files
+smime() {
+    machine smime
+    bench org.postern.bench.Smime --folder "$folder/smime"
+}
+
 # FILES damaged files through real readers, the same for the same SEED; then Jazzer looks for new ones, for at most five
 # minutes and 10,000 files
 fuzz() {
@@ -74,10 +80,10 @@ fuzz() {
     JAZZER_FUZZ=1 mvn -q -B -ntp -Pfast -pl scanners -Dfuzz=true -Dtest=ReaderFuzzTest test
 }
 
-[ $# -gt 0 ] || set -- core throughput start people reading
+[ $# -gt 0 ] || set -- core throughput start people reading smime
 for part in "$@"; do
     case $part in
-    core | throughput | start | people | reading | fuzz) "$part" ;;
+    core | throughput | start | people | reading | smime | fuzz) "$part" ;;
     *) echo "run.sh: there is no part $part" >&2; exit 2 ;;
     esac
 done

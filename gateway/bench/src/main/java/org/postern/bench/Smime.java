@@ -1,5 +1,7 @@
 package org.postern.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import org.postern.certs.CertificateBook;
 import org.postern.certs.SmimeEncryptor;
@@ -126,20 +129,19 @@ public final class Smime implements Callable<Integer> {
     }
 
     private void report(String what, Work work) throws IOException {
-        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
         List<Double> times = new ArrayList<>();
         long bytes = 0;
-        for (int i = 0; i < 40; i++) {
-            long before = threads.getCurrentThreadAllocatedBytes();
-            times.add(cpu(() -> {
-                        for (int k = 0; k < 50; k++) {
-                            work.run();
-                        }
-                    })
-                    / 50);
-            bytes = (threads.getCurrentThreadAllocatedBytes() - before) / 50;
+        for (int i = 0; i < 60; i++) {
+            long allocated = threads.getCurrentThreadAllocatedBytes();
+            long cpu = threads.getCurrentThreadCpuTime();
+            for (int k = 0; k < 50; k++) {
+                work.run();
+            }
+            times.add((threads.getCurrentThreadCpuTime() - cpu) / 50e6);
+            bytes = (threads.getCurrentThreadAllocatedBytes() - allocated) / 50;
         }
-        double milliseconds = median(times.subList(20, 40));
+        double milliseconds = median(times.subList(30, 60));
         System.out.printf(
                 "5 KB, %s: %.2f ms of CPU, %.0f a second and core, %d kB allocated%n",
                 what, milliseconds, 1000 / milliseconds, bytes / 1000);
@@ -154,11 +156,12 @@ public final class Smime implements Callable<Integer> {
         }
     }
 
-    /** Milliseconds of this thread's processor time. */
+    /** Milliseconds of processor time of the whole process, with collector and compiler. */
     private static double cpu(Work work) throws IOException {
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long before = process.getProcessCpuTime();
         work.run();
-        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
+        return (process.getProcessCpuTime() - before) / 1e6;
     }
 
     /** Milliseconds of processor time that the commands took, as the shell's {@code times} tells. */
@@ -199,7 +202,7 @@ public final class Smime implements Callable<Integer> {
     /** A text and an attachment in base64, as a mail program makes them. */
     private static byte[] mail(int bytes) {
         byte[] attachment = new byte[Math.max(0, (bytes - 1200) * 3 / 4 * 76 / 78)];
-        new java.util.Random(7).nextBytes(attachment);
+        new Random(7).nextBytes(attachment);
         String text = "Dear parent,\r\n\r\nthe plan is attached.\r\n".repeat(bytes > 10_000 ? 20 : 5);
         return ("From: office@oakfield.example\r\nTo: " + ADDRESS + "\r\nSubject: The plan\r\nMIME-Version: 1.0\r\n"
                         + "Content-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n"
