@@ -64,11 +64,11 @@ final class DetachedSignature {
     // that a system on the way stored the mail with its own.
     VerifyOutcome check() throws IOException, CMSException {
         VerifyOutcome asItIs = SignatureReader.read(cms, digests(false));
-        if (!(asItIs instanceof VerifyOutcome.Signed signed) || signed.isGood()) {
+        if (!(asItIs instanceof VerifyOutcome.Signed signed) || signed.isIntact()) {
             return asItIs;
         }
         VerifyOutcome canonical = SignatureReader.read(cms, digests(true));
-        return canonical instanceof VerifyOutcome.Signed other && other.isGood() ? canonical : asItIs;
+        return canonical instanceof VerifyOutcome.Signed other && other.isIntact() ? canonical : asItIs;
     }
 
     private Map<String, byte[]> digests(boolean canonical) throws IOException, CMSException {

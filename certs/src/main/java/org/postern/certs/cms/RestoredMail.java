@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.postern.certs.HeaderBlock;
 import org.postern.certs.HeaderField;
 
@@ -46,7 +45,7 @@ public final class RestoredMail {
      */
     public static void write(InputStream cameAs, Path entity, OutputStream target) throws IOException {
         HeaderBlock outer = HeaderBlock.read(new PushbackInputStream(new BufferedInputStream(cameAs, BUFFER)));
-        List<HeaderField> inner = protectedFields(entity);
+        Inside inner = inside(entity);
         try (InputStream file = Files.newInputStream(entity)) {
             EntityReader reader = new EntityReader(file);
             HeaderBlock content = EntityReader.parsed(reader.header(List.of()));
@@ -60,29 +59,38 @@ public final class RestoredMail {
         }
     }
 
-    private static List<HeaderField> fields(HeaderBlock outer, List<HeaderField> inner, HeaderBlock content) {
-        boolean protects = !inner.isEmpty();
+    /**
+     * The protected fields, and whether they are all there are (RFC 9788), or only those that were thought of (drafts).
+     */
+    private record Inside(List<HeaderField> fields, boolean complete) {
+        boolean replaces(HeaderField outer) {
+            return complete
+                    ? TAKEN_FROM_INSIDE.contains(outer.key())
+                    : fields.stream().anyMatch(f -> f.is(outer.name()));
+        }
+    }
+
+    private static List<HeaderField> fields(HeaderBlock outer, Inside inner, HeaderBlock content) {
         List<HeaderField> fields = new ArrayList<>();
         outer.fields().stream()
-                .filter(f -> !isContent(f) && !f.is("MIME-Version"))
-                // RFC 9788 4.1: once there are protected fields, those outside that they could have are not believed
-                .filter(f -> !protects || !TAKEN_FROM_INSIDE.contains(f.key()))
+                .filter(f -> !isContent(f) && !f.is("MIME-Version") && !inner.replaces(f))
                 .forEach(fields::add);
-        fields.addAll(inner);
+        fields.addAll(inner.fields());
         fields.add(new HeaderField("MIME-Version", " 1.0"));
         content.fields().stream().filter(RestoredMail::isContent).forEach(fields::add);
         return fields;
     }
 
-    private static List<HeaderField> protectedFields(Path entity) throws IOException {
+    private static Inside inside(Path entity) throws IOException {
         try (InputStream file = Files.newInputStream(entity)) {
             HeaderBlock payload = payload(new EntityReader(file));
             ContentType type = CmsBody.contentType(payload);
-            boolean isProtected = Stream.of("hp", "protected-headers")
-                    .anyMatch(p -> type.parameter(p).isPresent());
-            return payload.fields().stream()
-                    .filter(f -> isProtected && TAKEN_FROM_INSIDE.contains(f.key()))
+            boolean complete = type.parameter("hp").isPresent();
+            boolean some = type.parameter("protected-headers").isPresent();
+            List<HeaderField> fields = payload.fields().stream()
+                    .filter(f -> (complete || some) && TAKEN_FROM_INSIDE.contains(f.key()))
                     .toList();
+            return new Inside(fields, complete);
         }
     }
 

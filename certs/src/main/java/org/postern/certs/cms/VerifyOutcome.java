@@ -12,6 +12,11 @@ public sealed interface VerifyOutcome {
             certificates = List.copyOf(certificates);
         }
 
+        /** Whether no signature is {@link SignatureCheck.Bad}; some may be weak. */
+        public boolean isIntact() {
+            return signatures.stream().noneMatch(s -> s.check() instanceof SignatureCheck.Bad);
+        }
+
         /** Whether every signature is {@link SignatureCheck.Good}. */
         public boolean isGood() {
             return signatures.stream().allMatch(s -> s.check() instanceof SignatureCheck.Good);

@@ -168,6 +168,9 @@ class SmimeVerifierTest {
         String stored =
                 new String(TestSigned.detachedMail(ENTITY, cms), StandardCharsets.US_ASCII).replace("\r\n", "\n");
         assertThat(check(stored.getBytes(StandardCharsets.US_ASCII))).isEqualTo(new SignatureCheck.Good());
+        byte[] weak = TestSigned.cms(ENTITY, false, List.of(ANN), TestSigned.signer("SHA1withRSA", ANN));
+        String old = new String(TestSigned.detachedMail(ENTITY, weak), StandardCharsets.US_ASCII).replace("\r\n", "\n");
+        assertThat(check(old.getBytes(StandardCharsets.US_ASCII))).isInstanceOf(SignatureCheck.Weak.class);
         byte[] binary = "Content-Transfer-Encoding: binary\r\n\r\n\u0000\n\r\n\r".getBytes(StandardCharsets.US_ASCII);
         byte[] signature = TestSigned.cms(binary, false, List.of(ANN), TestSigned.signer("SHA256withRSA", ANN));
         assertThat(check(TestSigned.detachedMail(binary, signature))).isEqualTo(new SignatureCheck.Good());
