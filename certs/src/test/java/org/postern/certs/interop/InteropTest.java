@@ -51,9 +51,11 @@ class InteropTest {
     static void setUp() throws IOException, InterruptedException {
         boolean present = Program.isThere("openssl", "version")
                 && Program.isThere("gpgsm", "--version")
+                && Program.isThere("gpg-agent", "--version")
                 && Program.isThere("cmsutil", "-H");
         if (System.getenv("CI") == null) {
-            assumeTrue(present, "openssl, gpgsm or libnss3-tools is not installed; the build server has them");
+            assumeTrue(
+                    present, "openssl, gpgsm, gpg-agent or libnss3-tools is not installed; the build server has them");
         }
         assertThat(present).as("openssl, gpgsm and cmsutil run").isTrue();
         Cards cards = new Cards();
