@@ -24,7 +24,7 @@ record StoreEyes(StoreParts store, QueueView queues, Path home, Supplier<Sight.S
     private static final File TEMPORARY = new File(System.getProperty("java.io.tmpdir"));
 
     /** Shown when empty too: an alarm on a series that is not there never rings. */
-    private static final List<String> ALWAYS = Stream.of("spool", "to-school", "to-outside")
+    private static final List<String> ALWAYS = Stream.of("spool", "to-school", "to-outside", "to-secure")
             .flatMap(queue -> Stream.of(queue, queue + MailRows.DEAD))
             .toList();
 

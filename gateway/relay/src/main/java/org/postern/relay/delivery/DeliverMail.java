@@ -53,6 +53,7 @@ public class DeliverMail extends SafeMailet {
 
     @Override
     protected void serve(Mail mail) throws MessagingException {
+        NeverInClear.check(mail);
         for (Outgoing way : ways) {
             way.take(mail);
         }

@@ -36,10 +36,16 @@ record RoutedDns(DNSService dns, Choice choice) implements DNSService {
                     servers.names().isEmpty()
                             ? List.of()
                             : dns.findMXRecords(domain).stream()
+                                    .map(RoutedDns::asInCertificates)
                                     .filter(servers::include)
                                     .toList();
             };
         });
+    }
+
+    /** DNS writes a dot behind a whole name, certificates never do (RFC 5280 4.2.1.6). */
+    private static String asInCertificates(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private static String written(Host host) {

@@ -22,7 +22,6 @@ import org.postern.message.Address;
 
 /** What the signatures of a mail tell its reader. */
 record Signers(CertificateBook book, InstantSource clock) {
-    private static final int LONGEST = 200;
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._%+@-]{3,120}");
 
     /**
@@ -81,7 +80,7 @@ record Signers(CertificateBook book, InstantSource clock) {
         Optional<String> doubt = doubt(certificate, author.get(), further);
         return doubt.isEmpty()
                 ? new Said(who + ", verified", true, Optional.empty())
-                : Said.of(who + ", but its certificate " + oneLine(doubt.get()));
+                : Said.of(who + ", but its certificate " + doubt.get());
     }
 
     /** Why the certificate proves nothing; empty if it does. */
@@ -105,13 +104,20 @@ record Signers(CertificateBook book, InstantSource clock) {
         }
         return switch (book.chain(certificate, further, Strictness.BELIEVING)) {
             case ChainOutcome.Leads leads -> Optional.empty();
-            case ChainOutcome.Fails(var reason, String what) -> Optional.of(what);
+            case ChainOutcome.Fails(ChainOutcome.Reason reason, String what) -> Optional.of(words(reason));
         };
     }
 
-    private static String oneLine(String text) {
-        String plain = text.replaceAll("[^ -~]+", "?");
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
+    /** Fixed words: the full reason quotes names that whoever made the certificate has chosen. */
+    private static String words(ChainOutcome.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_ISSUER, BROKEN_CHAIN -> "was issued by nobody the school trusts";
+            case ISSUER_EXPIRED -> "was issued by an authority whose time is over";
+            case OUTSIDE_NAMES, NOT_ALLOWED -> "was issued by an authority that may not issue it";
+            case WEAK -> "was made by a method that is too weak";
+            case REVOKED -> "was revoked";
+            case REVOCATION_UNKNOWN -> "may have been revoked, for nobody could be asked";
+        };
     }
 
     private static String named(X509Certificate certificate) {

@@ -109,10 +109,10 @@ class SecureRoutesTest {
 
     @Test
     void whatDnsNamesCountsOnlyInTheDomainItselfOrWithANameOfPosternYaml() throws Exception {
-        assertThat(hosts("smart-hosts: []", "nhs.example")).containsExactly("mx1.nhs.example.");
+        assertThat(hosts("smart-hosts: []", "nhs.example")).containsExactly("mx1.nhs.example");
         String pinned = SMART + "secure-routes: { \"*.gov.example\": { mx: [\"*.mail.outlook.example\"] } }";
         assertThat(hosts(pinned, "shire.gov.example"))
-                .containsExactly("mx1.shire.gov.example.", "shire.mail.outlook.example");
+                .containsExactly("mx1.shire.gov.example", "shire.mail.outlook.example");
         assertThat(hosts(pinned, "nhs.example")).as("it is about others").isEmpty();
     }
 
