@@ -70,7 +70,7 @@ public final class Relay implements AutoCloseable {
         this.policies = new PolicyWatch(inspector, Configuration.policyFiles(settings), store.audit());
         CertificateBook book = CertificateBook.open(home.certificates(), clock);
         SmimeEncryptor encryptor =
-                new SmimeEncryptor(book, settings.encryption().outerSubject());
+                new SmimeEncryptor(book, settings.encryption().outerSubject()).withLegacyDisplay();
         MailKeys keys = new MailKeys(new KeyFolder(home.privateKeys(), new SecureRandom()));
         SecureRoutes routes =
                 new SecureRoutes(() -> inspector.rulebook().policy().lists(), settings, clock);

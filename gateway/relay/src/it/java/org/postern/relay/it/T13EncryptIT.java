@@ -131,9 +131,12 @@ class T13EncryptIT {
         Thread.sleep(500); // a second letter would come at once
     }
 
+    /** The text behind the subject that is repeated for programs that do not know RFC 9788. */
     private static String body(byte[] decrypted) {
         String text = new String(decrypted, StandardCharsets.ISO_8859_1);
-        return text.substring(text.indexOf("\r\n\r\n") + 4);
+        String body = text.substring(text.indexOf("\r\n\r\n") + 4);
+        assertThat(body).startsWith("Subject: ");
+        return body.substring(body.indexOf("\r\n\r\n") + 4);
     }
 
     @Test
