@@ -19,6 +19,13 @@ final class HeaderProtection {
     // An allow-list: a field not named here (Comments, Keywords, Thread-Topic, X-...) is never outside.
     private static final Set<String> OUTSIDE =
             Set.of("from", "sender", "to", "cc", "date", "reply-to", "auto-submitted");
+    // "Maya Okafor's mum" <...>: whom a mail is about may stand in the name of whom it is for.
+    private static final Set<String> NAMING = Set.of("to", "cc", "reply-to");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>,;:\"()@]{1,64}@[A-Za-z0-9.-]{1,253}|\"[^\"\\r\\n]{1,64}\"@[A-Za-z0-9.-]{1,253}");
+    /** A quoted name, which may hold what looks like an address; not a quoted local part. */
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(?!@)");
+
     private static final Set<String> OUTSIDE_IDS = Set.of("message-id", "in-reply-to", "references");
     // Hidden recipients, and what names them; RFC 5322 3.6.3.
     private static final Set<String> HIDDEN = Set.of(
@@ -63,7 +70,9 @@ final class HeaderProtection {
     private List<HeaderField> outside() {
         List<HeaderField> outside = new ArrayList<>();
         for (HeaderField field : fields) {
-            if (OUTSIDE.contains(field.key())) {
+            if (NAMING.contains(field.key())) {
+                outside.add(addressesOnly(field));
+            } else if (OUTSIDE.contains(field.key())) {
                 outside.add(field);
             } else if (OUTSIDE_IDS.contains(field.key())) {
                 idsOnly(field).ifPresent(outside::add);
@@ -71,6 +80,19 @@ final class HeaderProtection {
         }
         outside.add(subject);
         return outside;
+    }
+
+    /** Without display names, comments and names of groups, which RFC 9788 section 3 leaves to the sender's care. */
+    private static HeaderField addressesOnly(HeaderField field) {
+        String named = NAME.matcher(field.value()).replaceAll(" x ");
+        if (ADDRESS.matcher(named).replaceAll("").matches("[\\s<>,]*")) {
+            return field;
+        }
+        List<String> addresses =
+                ADDRESS.matcher(named).results().map(MatchResult::group).toList();
+        return new HeaderField(
+                field.name(),
+                addresses.isEmpty() ? " undisclosed-recipients:;" : " " + String.join(",\r\n ", addresses));
     }
 
     // RFC 5322 4.5.4 let In-Reply-To and References carry phrases, which may be the subject in words.

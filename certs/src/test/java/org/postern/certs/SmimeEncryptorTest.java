@@ -7,6 +7,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +109,32 @@ class SmimeEncryptorTest {
                 .doesNotContain("Bcc", "watcher", "Received", "Return-Path", "DKIM", "ARC", "MIME-Version")
                 .doesNotContain("HP-Outer: Subject: zebra", "HP-Outer: Keywords", "hp=\"clear\"");
         assertThat(opened.body()).isEqualTo("Dear Ann, the zebra bit Tom \u00a3.\r\n");
+    }
+
+    @Test
+    void whatRecipientsAreCalledStaysInside() {
+        HeaderProtection protection = new HeaderProtection(headerOf("""
+            From: Kate Whitlock <k.whitlock@larkfield.sch.example>
+            To: "Maya Okafor's mum, or a@b.example" <n.okafor@freemail.example>, Maya's family:
+             s.nair@freemail.example;
+            Cc: <plain@freemail.example>,
+             d.marsh@freemail.example
+            """), NEUTRAL);
+        assertThat(protection.outer())
+                .contains("From: Kate Whitlock <k.whitlock@larkfield.sch.example>\r\n")
+                .contains("To: n.okafor@freemail.example,\r\n s.nair@freemail.example\r\n")
+                .contains("Cc: <plain@freemail.example>,\r\n d.marsh@freemail.example\r\n")
+                .doesNotContain("Maya");
+        assertThat(protection.inner()).contains("Maya Okafor's mum, or a@b.example");
+    }
+
+    private static HeaderBlock headerOf(String lines) {
+        byte[] bytes = (lines.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.UTF_8);
+        try (PushbackInputStream in = new PushbackInputStream(new ByteArrayInputStream(bytes))) {
+            return HeaderBlock.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -16,19 +16,22 @@ final class HeaderWalk {
      * One field.
      *
      * @param name in lower case, without the white space that RFC 5322 4.5 allowed before the colon
-     * @param bytes as it stands, with its folded lines and line ends
+     * @param raw as it stands, with its folded lines and line ends; every char is one byte
      */
-    record Field(String name, byte[] bytes) {
+    record Field(String name, String raw) {
         static Field of(byte[] bytes) {
             String text = new String(bytes, StandardCharsets.ISO_8859_1);
             String name = text.substring(0, Math.max(0, text.indexOf(':')));
-            return new Field(name.strip().toLowerCase(Locale.ROOT), bytes);
+            return new Field(name.strip().toLowerCase(Locale.ROOT), text);
+        }
+
+        byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         /** What stands behind the colon; every char is one byte. */
         String value() {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return text.substring(text.indexOf(':') + 1);
+            return raw.substring(raw.indexOf(':') + 1);
         }
     }
 
@@ -37,7 +40,7 @@ final class HeaderWalk {
      *
      * @param end the empty line, as it stands
      */
-    record Header(List<Field> fields, byte[] end) {
+    record Header(List<Field> fields, String end) {
         Header {
             fields = List.copyOf(fields);
         }
@@ -58,7 +61,7 @@ final class HeaderWalk {
         for (Field field : header.fields()) {
             out.write(edit.of(field));
         }
-        out.write(header.end());
+        out.write(header.end().getBytes(StandardCharsets.ISO_8859_1));
         in.transferTo(out);
     }
 
@@ -78,7 +81,7 @@ final class HeaderWalk {
         if (field.size() > 0) {
             fields.add(Field.of(field.toByteArray()));
         }
-        return new Header(fields, line);
+        return new Header(fields, new String(line, StandardCharsets.ISO_8859_1));
     }
 
     private static boolean ends(byte[] line) {

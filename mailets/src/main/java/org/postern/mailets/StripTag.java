@@ -58,7 +58,7 @@ public final class StripTag extends SafeMailet {
     }
 
     private static String written(HeaderWalk.Field field) {
-        String text = new String(field.bytes(), StandardCharsets.ISO_8859_1);
+        String text = field.raw();
         return text.substring(0, text.indexOf(':')).strip();
     }
 

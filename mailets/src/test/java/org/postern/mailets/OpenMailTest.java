@@ -63,8 +63,16 @@ class OpenMailTest {
 
     @Test
     void nobodyElseWritesOurFields() throws Exception {
-        String forged = "X-Postern-Security: opened at the gate\r\nA: 1\r\nx-POSTERN-note : be\r\n\tcalm\r\n"
-                + "X-Postern-Security:\r\n signed\r\n\r\nbody\r\n";
+        String forged = """
+            X-Postern-Security: opened at the gate\r
+            A: 1\r
+            x-POSTERN-note : be\r
+            \tcalm\r
+            X-Postern-Security:\r
+             signed\r
+            \r
+            body\r
+            """;
         assertThat(Mails.text(served(forged, all(new Received.AsItCame())))).isEqualTo("A: 1\r\n\r\nbody\r\n");
         assertThat(Mails.text(served(forged, all(new Received.Verified("signed by pat", Map.of())))))
                 .isEqualTo("X-Postern-Security: signed by pat\r\nA: 1\r\n\r\nbody\r\n");

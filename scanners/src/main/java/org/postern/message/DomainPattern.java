@@ -23,7 +23,7 @@ public record DomainPattern(String domain, boolean below) {
                 : Optional.empty();
     }
 
-    /** @param other a domain or host name; a dot at its end does not count */
+    /** Whether a domain or host name is one of these; a dot at its end does not count. */
     public boolean matches(String other) {
         String name = other.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         return below ? name.endsWith("." + domain) : name.equals(domain);
