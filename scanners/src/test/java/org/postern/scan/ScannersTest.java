@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.message.PartPath;
@@ -16,6 +17,7 @@ import org.postern.model.Category;
 import org.postern.model.Finding;
 import org.postern.scan.contact.Contacts;
 
+@Isolated // compares times of the processor, once
 class ScannersTest {
     private static final PartText TEXT = PartText.of(PartPath.SUBJECT, "i live at 14 Larkspur Close ring 07700 900142");
 
