@@ -42,7 +42,9 @@ final class FirstStart {
     /** From a home whose relay has ended. */
     static synchronized void from(Path home) throws IOException {
         Optional<Path> natives = unpacked(home);
-        if (kept.isEmpty() && natives.isPresent() && Files.exists(home.resolve("keys").resolve(KEY.getFirst()))) {
+        if (kept.isEmpty()
+                && natives.isPresent()
+                && Files.exists(home.resolve("keys").resolve(KEY.getFirst()))) {
             Path folder = Files.createTempDirectory("natives");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
             Path copy = folder.resolve(natives.get().getFileName());

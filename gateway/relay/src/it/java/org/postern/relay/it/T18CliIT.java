@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,17 +109,27 @@ class T18CliIT {
         assertThat(decisions.findValuesAsText("verdict")).containsExactly("deliver", "reject");
     }
 
+    /** The first hundred and one that is locked; T12 sends all of them through the relay. */
     @Test
-    void checkJudgesAllCasesByTheirEnvelopesOnTheirDay() throws Exception {
+    void checkJudgesManyMailsByTheirEnvelopesOnTheirDay() throws Exception {
+        Path some = Files.createDirectory(folder.resolve("some"));
+        try (Stream<Path> mails = Files.list(CASES.resolve("eml"))) {
+            for (Path each : mails.toList()) {
+                String name = String.valueOf(each.getFileName());
+                if (name.startsWith("D-0") || name.equals("D-145.eml")) {
+                    Files.copy(each, some.resolve(name));
+                }
+            }
+        }
         Postern.Answer answer = cli(
                 "check",
                 "--envelope",
                 CASES.resolve("envelope.csv").toString(),
                 "--now",
                 "2026-11-24T12:00:00Z",
-                CASES.resolve("eml").toString());
-        assertThat(answer.code()).as("some are locked, or speech").isEqualTo(1);
-        assertThat(answer.out().lines()).hasSizeGreaterThan(300);
+                some.toString());
+        assertThat(answer.code()).as("one is locked").isEqualTo(1);
+        assertThat(answer.out().lines()).hasSize(80);
         assertThat(answer.err()).contains("could not be read whole and would be held");
     }
 

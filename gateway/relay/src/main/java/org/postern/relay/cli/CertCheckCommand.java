@@ -2,6 +2,7 @@ package org.postern.relay.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +10,10 @@ import org.postern.certs.CertificateBook;
 import org.postern.certs.CertificateProblem;
 import org.postern.certs.Judged;
 import org.postern.certs.Lookup;
+import org.postern.mailets.Rung;
+import org.postern.message.Address;
+import org.postern.policy.Lists;
+import org.postern.relay.delivery.SecureRoutes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,8 +24,6 @@ import picocli.CommandLine.Parameters;
         description = "Says how mail that must be encrypted would reach an address, and why."
                 + " Exit code 1: to some it would be held.")
 final class CertCheckCommand implements Callable<Integer> {
-    private final OtherRungs others = OtherRungs.NONE;
-
     @Mixin
     private Workplace workplace = new Workplace();
 
@@ -35,7 +38,7 @@ final class CertCheckCommand implements Callable<Integer> {
             String address = CertParts.address(text);
             List<Judged> judged = book.judged(address);
             Optional<Judged> used = judged.stream().filter(Judged::usable).findFirst();
-            Optional<String> other = used.isPresent() ? Optional.empty() : others.without(address);
+            Optional<String> other = used.isPresent() ? Optional.empty() : secureRoute(address);
             Answer answer = new Answer(address, used, other, judged, reason(book, address, used));
             show(answer);
             all &= used.isPresent() || other.isPresent();
@@ -56,6 +59,16 @@ final class CertCheckCommand implements Callable<Integer> {
         String rung() {
             return used.isPresent() ? "s/mime" : other.isPresent() ? "secure-route" : "held";
         }
+    }
+
+    /** The rung below the certificate. */
+    private Optional<String> secureRoute(String address) throws Stop {
+        Lists lists = Workplace.rulebook(workplace.policyFiles()).policy().lists();
+        Address to = Address.of(address);
+        SecureRoutes routes = new SecureRoutes(() -> lists, workplace.settings(), InstantSource.system());
+        return routes.without(to) == Rung.SECURE_ROUTE
+                ? Optional.of("secure route: to " + to.domain() + " over TLS that proves the host's name, or held")
+                : Optional.empty();
     }
 
     private static Optional<CertificateProblem> reason(CertificateBook book, String address, Optional<Judged> used)

@@ -86,6 +86,27 @@ class CertCommandsTest {
     }
 
     @Test
+    void checkNamesTheSecureRouteOfADomainOnTheList() throws IOException {
+        Path conf = dir.resolve("conf");
+        try (Stream<Path> files = Files.walk(SHIPPED)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, conf.resolve(SHIPPED.relativize(file)));
+            }
+        }
+        Path settings = conf.resolve("postern.yaml");
+        String route = String.join(
+                System.lineSeparator(),
+                "  secure-routes:",
+                "    nhs.net: { name: relay.provider.example, port: 587 }",
+                "  retries:");
+        Files.writeString(settings, Files.readString(settings).replace("  retries:", route));
+        Shell.Run check = new Shell(conf, home).run("cert", "check", "camhs@nhs.net");
+        assertThat(check.code()).as(check.err()).isZero();
+        assertThat(check.out()).contains("camhs@nhs.net: secure route: to nhs.net over TLS");
+        assertThat(shell.run("cert", "check", "camhs@nhs.net").out()).contains("held: no certificate");
+    }
+
+    @Test
     void checkSaysThatMailWouldBeHeldAndWhatToDo() {
         Shell.Run check = shell.run("cert", "check", "j.doe@council.example", ANNE);
         assertThat(check.code()).isEqualTo(1);
