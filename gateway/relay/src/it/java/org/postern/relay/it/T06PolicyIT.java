@@ -45,7 +45,7 @@ class T06PolicyIT {
             Postern.Answer answer = Postern.command(school, "start");
             assertThat(answer.code()).isEqualTo(2);
             assertThat(answer.err())
-                    .contains("James does not start with the files of conf/james", "ScanMail", "\"two\"");
+                    .contains("James does not start with the files of conf/james", "OpenMail", "\"two\"");
             assertThat(answer.out()).doesNotContain("takes mail");
         }
     }
